@@ -1,0 +1,2 @@
+/** The command line: the one place that knows all jobs. */
+package io.chargelake.jobs.cli;
