@@ -1,0 +1,2 @@
+/** What a quality rule is called and how severe it is. */
+package io.chargelake.quality;

@@ -1,0 +1,91 @@
+package io.chargelake.jobs.cli;
+
+import io.chargelake.jobs.lake.CodeVersion;
+import io.chargelake.jobs.lake.ExitCode;
+import io.chargelake.jobs.lake.Job;
+import io.chargelake.jobs.lake.Query;
+import io.chargelake.jobs.status.IngestStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/** {@code chargelake JOB [options]}. */
+@Command(
+        name = "chargelake",
+        versionProvider = Main.Version.class,
+        description = "A lakehouse for electric-vehicle charging data.",
+        commandListHeading = "%nJobs:%n",
+        footer = {"", "chargelake JOB --help shows every option of a job. Begin with: ./chargelake demo"})
+public final class Main {
+    static final String LAKE = "lake";
+    static final String RUN = "run";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "show the version")
+    boolean version;
+
+    /** All jobs, in the order data flows. */
+    static List<Job> jobs() {
+        return List.of(new IngestStatus(), new TablesJob(), new Sql(), new Docs());
+    }
+
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    static int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine main = new CommandLine(new Main());
+        for (Job job : jobs()) {
+            CommandLine command = new CommandLine(job).addMixin(LAKE, new LakeOptions());
+            if (!(job instanceof Query)) {
+                command.addMixin(RUN, new RunOptions());
+            }
+            main.addSubcommand(command);
+        }
+        return main.setExecutionStrategy(Main::run)
+                .setParameterExceptionHandler(UsageErrors::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static int run(CommandLine.ParseResult parsed) {
+        if (CommandLine.printHelpIfRequested(parsed)) {
+            return ExitCode.OK.number();
+        }
+        if (!parsed.hasSubcommand()) {
+            parsed.commandSpec().commandLine().usage(System.out);
+            return ExitCode.OK.number();
+        }
+        return JobRunner.run(parsed.subcommand());
+    }
+
+    /** Mixins by name, of a job's command. */
+    static Map<String, Object> options(CommandLine.ParseResult job) {
+        var options = new LinkedHashMap<String, Object>();
+        job.commandSpec().mixins().forEach((name, spec) -> options.put(name, spec.userObject()));
+        return options;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"chargelake " + CodeVersion.CURRENT};
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Business logic as named Column functions. */
+package io.chargelake.jobs.columns;

@@ -1,0 +1,147 @@
+package io.chargelake.jobs.lake;
+
+import io.chargelake.jobs.tables.Table;
+import io.delta.tables.DeltaTable;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Delta tables, each in the folder of its name below the lake's root. */
+final class DeltaLake implements Lake {
+    private static final String FORMAT = "delta";
+
+    private final SparkSession spark;
+    private final URI root;
+
+    DeltaLake(SparkSession spark, URI root) {
+        this.spark = spark;
+        this.root = root;
+    }
+
+    @Override
+    public boolean has(Table table) {
+        return DeltaTable.isDeltaTable(spark, path(table.name()));
+    }
+
+    @Override
+    public Dataset<Row> read(Table table) {
+        return has(table) ? Conform.to(table, stored(table.name())) : Conform.empty(spark, table);
+    }
+
+    @Override
+    public Dataset<Row> stored(String table) {
+        return spark.read().format(FORMAT).load(path(table));
+    }
+
+    @Override
+    public Written replaceDays(Table table, Set<LocalDate> days, Dataset<Row> rows) {
+        writer(table, Layout.of(table, rows))
+                .mode(SaveMode.Overwrite)
+                .option("replaceWhere", Layout.daysPredicate(days))
+                .save(path(table.name()));
+        return lastCommit(table);
+    }
+
+    @Override
+    public Written replace(Table table, Dataset<Row> rows) {
+        writer(table, Layout.of(table, rows)).mode(SaveMode.Overwrite).save(path(table.name()));
+        return lastCommit(table);
+    }
+
+    @Override
+    public Written merge(Table table, Dataset<Row> rows) {
+        if (!has(table)) {
+            return replace(table, rows);
+        }
+        DeltaTable.forPath(spark, path(table.name()))
+                .as(Merge.TARGET)
+                .merge(Conform.to(table, rows).as(Merge.SOURCE), Merge.sameKey(table))
+                .withSchemaEvolution()
+                .whenMatched(Merge.anyDifference(table))
+                .updateAll()
+                .whenNotMatched()
+                .insertAll()
+                .execute();
+        return lastCommit(table);
+    }
+
+    @Override
+    public Written append(Table table, Dataset<Row> rows, String runId, String inputHash) {
+        String transaction = runId + "#" + inputHash;
+        if (!AppendOnce.isNew(table, runId, transaction, transactions(table))) {
+            return lastCommit(table);
+        }
+        writer(table, Layout.of(table, rows))
+                .mode(SaveMode.Append)
+                .option("txnAppId", transaction)
+                .option("txnVersion", 1)
+                .save(path(table.name()));
+        return lastCommit(table);
+    }
+
+    @Override
+    public List<String> tables() {
+        return Storage.of(spark, root).folders(root).stream()
+                .filter(name -> DeltaTable.isDeltaTable(spark, path(name)))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public String version(Table table) {
+        return Long.toString(snapshot(table.name()).version());
+    }
+
+    @Override
+    public TableState state(String table) {
+        Snapshot snapshot = snapshot(table);
+        return new TableState(
+                table,
+                Long.toString(snapshot.version()),
+                stored(table).count(),
+                snapshot.numOfFiles(),
+                snapshot.sizeInBytes());
+    }
+
+    private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
+        // deletion vectors off: readers other than Spark must be able to open what we write
+        DataFrameWriter<Row> writer = rows.write()
+                .format(FORMAT)
+                .option("mergeSchema", "true")
+                .option("delta.enableDeletionVectors", "false");
+        return table.isByDay() ? writer.partitionBy(Table.DAY.name()) : writer;
+    }
+
+    private Written lastCommit(Table table) {
+        long version = snapshot(table.name()).version();
+        long rows = DeltaCommit.read(Storage.of(spark, root), path(table.name()), version)
+                .rowsWritten();
+        return new Written(table.name(), Long.toString(version), rows);
+    }
+
+    private List<String> transactions(Table table) {
+        if (!has(table)) {
+            return List.of();
+        }
+        return CollectionConverters.asJava(snapshot(table.name()).setTransactions()).stream()
+                .map(t -> t.appId())
+                .toList();
+    }
+
+    private Snapshot snapshot(String table) {
+        return DeltaLog.forTableWithSnapshot(spark, path(table))._2();
+    }
+
+    private String path(String table) {
+        return Storage.child(root, table).toString();
+    }
+}

@@ -1,0 +1,167 @@
+package io.chargelake.jobs.lake;
+
+import io.chargelake.jobs.tables.Table;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One run of a job: the lake it works on, the days it was asked for, and the notes for its {@link RunRecord}. Jobs read and write
+ * through it, so nothing that was read or written is missing from the record.
+ */
+public final class Run {
+
+    /** What is settled before a run begins. */
+    public record Context(
+            String job,
+            String id,
+            Instant started,
+            Map<String, String> arguments,
+            Days days,
+            Settings settings,
+            URI lakeRoot) {
+        public Context {
+            arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        }
+    }
+
+    private final Context context;
+    private final SparkSession spark;
+    private final Optional<Lake> lake;
+    private final PrintStream out;
+    private final List<RunRecord.Input> inputs = new ArrayList<>();
+    private final List<RunRecord.Output> outputs = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private Accounting accounting = Accounting.NONE;
+
+    public Run(Context context, SparkSession spark, Optional<Lake> lake, PrintStream out) {
+        this.context = context;
+        this.spark = spark;
+        this.lake = lake;
+        this.out = out;
+    }
+
+    public String id() {
+        return context.id();
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    public Days days() {
+        return context.days();
+    }
+
+    public Settings settings() {
+        return context.settings();
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    public Lake lake() {
+        return lake.orElseThrow(
+                () -> new IllegalStateException(context.job() + " did not ask for a lake (Job.access)"));
+    }
+
+    /** Where a job's answer goes; everything else a job says goes to stderr. */
+    public PrintStream out() {
+        return out;
+    }
+
+    /** The table's rows of the days asked for. */
+    public Dataset<Row> read(Table table) {
+        if (lake().has(table)) {
+            inputs.add(new RunRecord.Input(table.name(), lake().version(table), -1));
+        }
+        Dataset<Row> rows = lake().read(table);
+        return table.isByDay() && !days().isAll() ? rows.where(days().containDay()) : rows;
+    }
+
+    public Written replaceDays(Table table, Set<LocalDate> of, Dataset<Row> rows) {
+        return noted(table, () -> lake().replaceDays(table, of, rows));
+    }
+
+    public Written merge(Table table, Dataset<Row> rows) {
+        return noted(table, () -> lake().merge(table, rows));
+    }
+
+    public Written replace(Table table, Dataset<Row> rows) {
+        return noted(table, () -> lake().replace(table, rows));
+    }
+
+    public Written append(Table table, Dataset<Row> rows, String inputHash) {
+        return noted(table, () -> lake().append(table, rows, id(), inputHash));
+    }
+
+    public void noteInput(String path, String version, long rows) {
+        inputs.add(new RunRecord.Input(path, version, rows));
+    }
+
+    public void noteOutput(String name, String version, long rows) {
+        outputs.add(new RunRecord.Output(name, version, rows));
+    }
+
+    public void account(Accounting rows) {
+        accounting = accounting.plus(rows);
+    }
+
+    public void find(Finding finding) {
+        findings.add(finding);
+    }
+
+    public Accounting accounting() {
+        return accounting;
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    public RunRecord record(String status, Instant ended, RunRecord.Metrics metrics) {
+        return new RunRecord(
+                context.job(),
+                context.id(),
+                context.started().toString(),
+                ended.toString(),
+                status,
+                context.arguments(),
+                CodeVersion.CURRENT,
+                List.copyOf(inputs),
+                List.copyOf(outputs),
+                accounting.read(),
+                accounting.accepted(),
+                accounting.quarantined(),
+                accounting.deduplicated(),
+                findings(),
+                TzData.VERSION,
+                metrics);
+    }
+
+    /** The last act of a run. */
+    public void publish(RunRecord record) {
+        record.write(Storage.of(spark, context.lakeRoot()), context.lakeRoot());
+    }
+
+    private Written noted(Table table, Supplier<Written> write) {
+        spark.sparkContext().setJobDescription("write " + table.name());
+        Written written = write.get();
+        spark.sparkContext().setJobDescription(null);
+        outputs.add(new RunRecord.Output(written.table(), written.version(), written.rows()));
+        return written;
+    }
+}

@@ -1,0 +1,48 @@
+package io.chargelake.jobs.lake;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of a process, with both table formats in it. */
+public final class Sessions {
+    private static final Map<String, String> ALWAYS = Map.of(
+            "spark.app.name", "chargelake",
+            "spark.sql.datetime.java8API.enabled", "true",
+            "spark.sql.session.timeZone", "UTC",
+            "spark.sql.extensions",
+                    "io.delta.sql.DeltaSparkSessionExtension,org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions",
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+            "spark.sql.parquet.compression.codec", "zstd",
+            "spark.databricks.delta.snapshotPartitions", "2");
+
+    /** What makes Spark quick in one JVM; a cluster's own settings win over these. */
+    private static final Map<String, String> IN_ONE_JVM = Map.of(
+            "spark.ui.enabled", "false",
+            "spark.driver.host", "127.0.0.1",
+            "spark.driver.bindAddress", "127.0.0.1",
+            "spark.shuffle.compress", "true",
+            "spark.log.structuredLogging.enabled", "false");
+
+    /** @param storage what Hadoop must know of the object stores */
+    public static SparkSession open(Settings settings, Map<String, String> storage) {
+        SparkConf conf = new SparkConf();
+        boolean inOneJvm = conf.get("spark.master", settings.master()).startsWith("local");
+        conf.setIfMissing("spark.master", settings.master());
+        ALWAYS.forEach(conf::set);
+        if (inOneJvm) {
+            IN_ONE_JVM.forEach(conf::setIfMissing);
+            conf.setIfMissing(
+                    "spark.sql.shuffle.partitions",
+                    Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
+        }
+        settings.limits()
+                .shufflePartitions()
+                .ifPresent(n -> conf.set("spark.sql.shuffle.partitions", Integer.toString(n)));
+        storage.forEach(conf::set);
+        settings.spark().forEach(conf::set);
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    private Sessions() {}
+}

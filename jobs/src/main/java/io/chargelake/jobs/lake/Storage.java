@@ -1,0 +1,90 @@
+package io.chargelake.jobs.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.SparkSession;
+
+/** Small files and folders below a URI, on disk or object storage. */
+public final class Storage {
+    private final Configuration hadoop;
+
+    private Storage(Configuration hadoop) {
+        this.hadoop = hadoop;
+    }
+
+    /** @param at any place on the storage; the settings of all storages are the session's */
+    public static Storage of(SparkSession spark, URI at) {
+        return new Storage(spark.sessionState().newHadoopConf());
+    }
+
+    /** A path without a scheme is one on the local disk. */
+    public static URI uri(String text) {
+        return text.contains("://") || text.startsWith("file:")
+                ? URI.create(text)
+                : Path.of(text).toAbsolutePath().normalize().toUri();
+    }
+
+    public static URI child(URI folder, String name) {
+        String base = folder.toString();
+        return URI.create(base.endsWith("/") ? base + name : base + "/" + name);
+    }
+
+    public boolean exists(URI uri) throws IOException {
+        return fileSystem(uri).exists(path(uri));
+    }
+
+    public String readText(URI file) throws IOException {
+        try (var in = fileSystem(file).open(path(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The whole file is there, or nothing: on disk by a rename, on object storage because a put is atomic. */
+    public void writeText(URI file, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if ("file".equals(file.getScheme())) {
+            Path target = Path.of(file);
+            Files.createDirectories(target.getParent());
+            Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+            Files.write(temporary, bytes);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        try (var out = fileSystem(file).create(path(file), true)) {
+            out.write(bytes);
+        }
+    }
+
+    /** Names of the folders directly below; none when there is no such place. Those that begin with _ or . are not listed. */
+    public List<String> folders(URI uri) {
+        try {
+            return exists(uri)
+                    ? Arrays.stream(fileSystem(uri).listStatus(path(uri)))
+                            .filter(FileStatus::isDirectory)
+                            .map(status -> status.getPath().getName())
+                            .filter(name -> !name.startsWith("_") && !name.startsWith("."))
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public FileSystem fileSystem(URI uri) throws IOException {
+        return FileSystem.get(uri, hadoop);
+    }
+
+    private static org.apache.hadoop.fs.Path path(URI uri) {
+        return new org.apache.hadoop.fs.Path(uri);
+    }
+}

@@ -1,0 +1,167 @@
+package io.chargelake.jobs.quality;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
+
+import io.chargelake.jobs.lake.Finding;
+import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.UserError;
+import io.chargelake.jobs.raw.FlatFiles;
+import io.chargelake.jobs.raw.FlatFiles.Unreadable;
+import io.chargelake.jobs.tables.Quarantine;
+import io.chargelake.jobs.tables.Table;
+import io.chargelake.quality.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * One delivery of raw rows, read and checked in one pass and kept beside the lake until the job has written what it makes of them.
+ * Close it to give the space back.
+ */
+public final class Intake implements AutoCloseable {
+    private static final String RAW = "_raw";
+    private static final String CODE = "code";
+    private static final String ROWS = "rows";
+
+    private final Dataset<Row> checked;
+    private final List<Unreadable> unreadable;
+    private final List<Finding> findings;
+    private final long readRows;
+    private final long refusedRows;
+
+    private Intake(Dataset<Row> checked, List<Unreadable> unreadable) {
+        this.checked = checked;
+        this.unreadable = unreadable;
+        this.readRows = checked.count();
+        this.refusedRows = checked.where(Checked.isRefused()).count();
+        this.findings = countFindings();
+    }
+
+    public static Intake of(FlatFiles.Rows raw, List<Rule> rules) {
+        Dataset<Row> checked = raw.groups().stream()
+                .map(rows -> Checked.by(rules, rows))
+                .map(rows -> rows.withColumn(
+                                RAW,
+                                when(
+                                        Checked.isRefused(),
+                                        coalesce(col(FlatFiles.CORRUPT), to_json(col(FlatFiles.ORIGINAL)))))
+                        .drop(FlatFiles.ORIGINAL, FlatFiles.CORRUPT))
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+        return new Intake(checked.persist(StorageLevel.MEMORY_AND_DISK()), raw.unreadable());
+    }
+
+    /** Rows that broke no rule of quarantine. */
+    public Dataset<Row> accepted() {
+        return checked.where(not(Checked.isRefused())).drop(RAW, Checked.REASONS, Checked.WARNINGS);
+    }
+
+    /** Rows read; a file that can't be read counts as one. */
+    public long read() {
+        return readRows + unreadable.size();
+    }
+
+    public long quarantined() {
+        return refusedRows + unreadable.size();
+    }
+
+    /**
+     * Notes the findings, moves what was refused to the quarantine.
+     *
+     * @throws UserError when more than {@code maxShare} of the rows were refused; nothing is written then
+     */
+    public void quarantine(Run run, Table table, double maxShare) {
+        findings.forEach(run::find);
+        if (quarantined() > maxShare * read()) {
+            throw UserError.quality(String.format(
+                    Locale.ROOT,
+                    "Cannot publish this delivery: %.1f %% of its rows would be quarantined (%d of %d: %s; at most %.1f %% are allowed, "
+                            + "--max-quarantined or limits.max_quarantined_share)",
+                    100.0 * quarantined() / read(),
+                    quarantined(),
+                    read(),
+                    worst(),
+                    100 * maxShare));
+        }
+        if (quarantined() > 0) {
+            run.merge(table, refused(run.id()));
+        }
+    }
+
+    private String worst() {
+        return findings.stream()
+                .filter(f -> !f.severity().equals(Severity.WARN.code()))
+                .sorted(Comparator.comparingLong(Finding::count).reversed())
+                .limit(3)
+                .map(f -> f.code() + " " + f.count())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Dataset<Row> refused(String runId) {
+        Dataset<Row> rows = checked.where(Checked.isRefused())
+                .select(
+                        col(FlatFiles.SOURCE_FILE).as(Quarantine.SOURCE_FILE.name()),
+                        col(Checked.REASONS).as(Quarantine.REASONS.name()),
+                        col(RAW).as(Quarantine.RAW.name()));
+        List<Row> files = unreadable.stream()
+                .map(u -> RowFactory.create(u.file().path().toString(), new String[] {u.reason()}, u.words()))
+                .toList();
+        return rows.unionByName(rows.sparkSession().createDataFrame(files, rows.schema()))
+                .withColumn(
+                        Quarantine.ID.name(),
+                        sha2(
+                                concat(
+                                        Quarantine.SOURCE_FILE.col(),
+                                        lit("\n"),
+                                        coalesce(Quarantine.RAW.col(), lit(""))),
+                                256))
+                .groupBy(Quarantine.ID.col())
+                .agg(
+                        first(Quarantine.SOURCE_FILE.col()).as(Quarantine.SOURCE_FILE.name()),
+                        first(Quarantine.REASONS.col()).as(Quarantine.REASONS.name()),
+                        first(Quarantine.RAW.col()).as(Quarantine.RAW.name()),
+                        count(lit(1)).as(Quarantine.COPIES.name()))
+                .withColumn(Quarantine.RUN_ID.name(), lit(runId));
+    }
+
+    private List<Finding> countFindings() {
+        var found = new ArrayList<Finding>();
+        addCounts(col(Checked.REASONS), Severity.QUARANTINE, found);
+        addCounts(col(Checked.WARNINGS), Severity.WARN, found);
+        unreadable.stream()
+                .collect(Collectors.groupingBy(Unreadable::reason, Collectors.counting()))
+                .forEach((code, rows) -> found.add(new Finding(code, Severity.QUARANTINE.code(), rows)));
+        return found;
+    }
+
+    private void addCounts(Column codes, Severity severity, List<Finding> found) {
+        checked.select(explode(codes).as(CODE))
+                .groupBy(col(CODE))
+                .agg(count(lit(1)).as(ROWS))
+                .orderBy(col(CODE))
+                .collectAsList()
+                .forEach(row -> found.add(new Finding(row.getString(0), severity.code(), row.getLong(1))));
+    }
+
+    @Override
+    public void close() {
+        checked.unpersist();
+    }
+}

@@ -1,0 +1,175 @@
+package io.chargelake.jobs.raw;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+
+import io.chargelake.jobs.lake.Storage;
+import io.chargelake.jobs.lake.StorageErrors;
+import io.chargelake.jobs.lake.UserError;
+import io.chargelake.jobs.tables.Col;
+import io.chargelake.jobs.tables.Table;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Rows of flat files, CSV or Parquet, in the columns of a declared layout. Files of one shape (schema, or delimiter and header) are
+ * read together, so that a folder may mix shapes and each row is still read by its own file's header.
+ */
+public final class FlatFiles {
+    /** Where the row came from. */
+    public static final String SOURCE_FILE = "_source_file";
+    /** The row as received: a struct of the file's own columns. */
+    public static final String ORIGINAL = "_original";
+    /** The line itself, where it does not have the header's number of fields. */
+    public static final String CORRUPT = "_corrupt_record";
+
+    /**
+     * @param groups rows by shape: the layout's columns, typed where they could be parsed and null where not, then
+     *     {@link #SOURCE_FILE}, {@link #ORIGINAL} and {@link #CORRUPT}
+     * @param unreadable files no row could be taken from
+     */
+    public record Rows(List<Dataset<Row>> groups, List<Unreadable> unreadable) {}
+
+    /** A file as a whole in quarantine. */
+    public record Unreadable(RawFile file, String reason, String words) {}
+
+    /** @param renames the layout's column name, by the name the files use */
+    public static Rows read(SparkSession spark, List<RawFile> files, Table layout, Map<String, String> renames) {
+        var delimited = new LinkedHashMap<List<String>, List<FlatFile.Delimited>>();
+        var parquet = new LinkedHashMap<StructType, List<RawFile>>();
+        var unreadable = new ArrayList<Unreadable>();
+        for (RawFile file : files) {
+            FlatFile probed = FlatFileProbe.probe(fileSystem(spark, file.path()), file);
+            if (probed instanceof FlatFile.Unreadable u) {
+                unreadable.add(new Unreadable(file, u.reason(), u.words()));
+            } else if (probed instanceof FlatFile.Parquet) {
+                parquetSchema(spark, file, layout, renames, unreadable)
+                        .ifPresent(schema -> parquet.computeIfAbsent(schema, k -> new ArrayList<>())
+                                .add(file));
+            } else if (probed instanceof FlatFile.Delimited d) {
+                Optional<String> missing = missing(layout, d.header(), renames);
+                missing.ifPresent(words -> unreadable.add(new Unreadable(file, "no_header", words)));
+                if (missing.isEmpty()) {
+                    delimited.computeIfAbsent(shape(d), k -> new ArrayList<>()).add(d);
+                }
+            }
+        }
+        if (unreadable.size() == files.size()) {
+            Unreadable first = unreadable.get(0);
+            throw UserError.input("Cannot read " + first.file().path() + ": " + first.words()
+                    + (files.size() > 1 ? " (none of " + files.size() + " files can be read)" : ""));
+        }
+        var groups = new ArrayList<Dataset<Row>>();
+        delimited.values().forEach(group -> groups.add(typed(readDelimited(spark, group), layout, renames)));
+        parquet.forEach((schema, group) -> groups.add(typed(
+                spark.read()
+                        .schema(schema)
+                        .parquet(paths(group))
+                        .withColumn(CORRUPT, lit(null).cast("string")),
+                layout,
+                renames)));
+        return new Rows(groups, unreadable);
+    }
+
+    private static List<String> shape(FlatFile.Delimited file) {
+        var shape = new ArrayList<>(file.header());
+        shape.add(String.valueOf(file.delimiter()));
+        return shape;
+    }
+
+    private static Dataset<Row> readDelimited(SparkSession spark, List<FlatFile.Delimited> group) {
+        var schema = new StructType();
+        for (String name : group.get(0).header()) {
+            schema = schema.add(name, "string");
+        }
+        return spark.read()
+                .schema(schema.add(CORRUPT, "string"))
+                .option("header", "true")
+                .option("enforceSchema", "true")
+                .option("sep", String.valueOf(group.get(0).delimiter()))
+                .option("escape", "\"")
+                .option("mode", "PERMISSIVE")
+                .option("columnNameOfCorruptRecord", CORRUPT)
+                .csv(paths(group.stream().map(FlatFile.Delimited::file).toList()));
+    }
+
+    private static Dataset<Row> typed(Dataset<Row> rows, Table layout, Map<String, String> renames) {
+        String[] own = Arrays.stream(rows.columns())
+                .filter(name -> !CORRUPT.equals(name))
+                .toArray(String[]::new);
+        Map<String, String> fileName = Arrays.stream(own)
+                .collect(Collectors.toMap(
+                        name -> renames.getOrDefault(name, name), name -> name, (first, second) -> first));
+        var columns = new ArrayList<Column>();
+        for (Col declared : layout.columns()) {
+            String name = fileName.get(declared.name());
+            columns.add((name == null
+                            ? lit(null).cast(declared.type())
+                            : Parse.as(declared, rows.schema().apply(name)))
+                    .as(declared.name()));
+        }
+        columns.add(col("_metadata.file_path").as(SOURCE_FILE));
+        columns.add(struct(Arrays.stream(own).map(FlatFiles::quoted).toArray(Column[]::new))
+                .as(ORIGINAL));
+        columns.add(col(CORRUPT));
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    private static Optional<StructType> parquetSchema(
+            SparkSession spark, RawFile file, Table layout, Map<String, String> renames, List<Unreadable> unreadable) {
+        StructType schema;
+        try {
+            schema = spark.read().parquet(file.path().toString()).schema();
+        } catch (RuntimeException e) {
+            unreadable.add(new Unreadable(file, FlatFileProbe.UNREADABLE_FILE, "its Parquet footer can't be read"));
+            return Optional.empty();
+        }
+        Optional<String> missing = missing(layout, List.of(schema.fieldNames()), renames);
+        missing.ifPresent(words -> unreadable.add(new Unreadable(file, "no_header", words)));
+        return missing.isPresent() ? Optional.empty() : Optional.of(schema);
+    }
+
+    private static Optional<String> missing(Table layout, List<String> header, Map<String, String> renames) {
+        List<String> names =
+                header.stream().map(name -> renames.getOrDefault(name, name)).toList();
+        return layout.columns().stream()
+                .filter(Col::isRequired)
+                .map(Col::name)
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .map(name -> "it has no column " + name + " (its columns: " + String.join(", ", header)
+                        + "; add a header line, or rename by --columns theirs=" + name + ")");
+    }
+
+    static Column quoted(String name) {
+        return col("`" + name.replace("`", "``") + "`");
+    }
+
+    private static String[] paths(List<RawFile> files) {
+        return files.stream().map(file -> file.path().toString()).toArray(String[]::new);
+    }
+
+    private static FileSystem fileSystem(SparkSession spark, URI path) {
+        try {
+            return Storage.of(spark, path).fileSystem(path);
+        } catch (IOException e) {
+            throw StorageErrors.explain(e, path);
+        }
+    }
+
+    private FlatFiles() {}
+}

@@ -1,0 +1,71 @@
+package io.chargelake.jobs.raw;
+
+import io.chargelake.jobs.lake.Storage;
+import io.chargelake.jobs.lake.StorageErrors;
+import io.chargelake.jobs.lake.UserError;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.SparkSession;
+
+/** Finds the files of an {@code --input}: a file, a folder with all below it, or a glob. */
+public final class RawFiles {
+
+    public static List<RawFile> find(SparkSession spark, URI input) {
+        try {
+            FileSystem fs = Storage.of(spark, input).fileSystem(input);
+            FileStatus[] roots = fs.globStatus(new Path(input.toString()));
+            if (roots == null || roots.length == 0) {
+                throw UserError.input("Cannot read " + input + ": there is no such file or folder (--input)");
+            }
+            var found = new ArrayList<RawFile>();
+            for (FileStatus root : roots) {
+                addBelow(fs, root, found);
+            }
+            if (found.isEmpty()) {
+                throw UserError.input("Cannot read " + input + ": the folder holds no files (--input)");
+            }
+            found.sort(Comparator.comparing(file -> file.path().toString()));
+            return found;
+        } catch (IOException e) {
+            throw StorageErrors.explain(e, input);
+        }
+    }
+
+    private static void addBelow(FileSystem fs, FileStatus root, List<RawFile> found) throws IOException {
+        if (root.isFile()) {
+            found.add(file(root));
+            return;
+        }
+        RemoteIterator<LocatedFileStatus> all = fs.listFiles(root.getPath(), true);
+        while (all.hasNext()) {
+            LocatedFileStatus status = all.next();
+            if (!isHidden(root.getPath(), status.getPath())) {
+                found.add(file(status));
+            }
+        }
+    }
+
+    /** Names that begin with _ or . are what programs leave beside data: markers, checksums, unfinished files. */
+    private static boolean isHidden(Path root, Path path) {
+        for (Path p = path; p != null && !p.equals(root); p = p.getParent()) {
+            if (p.getName().startsWith("_") || p.getName().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RawFile file(FileStatus status) {
+        return new RawFile(status.getPath().toUri(), status.getLen(), status.getModificationTime());
+    }
+
+    private RawFiles() {}
+}

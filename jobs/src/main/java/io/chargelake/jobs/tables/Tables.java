@@ -1,0 +1,27 @@
+package io.chargelake.jobs.tables;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every table of the lake, in the order data flows. */
+public final class Tables {
+    public static final Table QUARANTINE_STATUS = Quarantine.of("status");
+
+    public static final List<Table> ALL = List.of(
+            StatusChargingpoints.TABLE,
+            StatusConnectors.TABLE,
+            ChargingStation.TABLE,
+            ChargingPoint.TABLE,
+            Connector.TABLE,
+            Time.TABLE,
+            QUARANTINE_STATUS);
+
+    /** Layouts of files that are read, but are no tables of the lake. */
+    public static final List<Table> FILES = List.of(FlatPolls.TABLE);
+
+    public static Optional<Table> named(String name) {
+        return ALL.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    private Tables() {}
+}
