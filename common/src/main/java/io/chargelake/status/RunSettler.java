@@ -33,7 +33,8 @@ public final class RunSettler {
     }
 
     /**
-     * Replaces tangles by their polls.
+     * Replaces tangles by their polls. Dropped polls in the windows are counted here, also those an encoder counted
+     * before; polls seen minus {@link Runs#pollCount} always gives the exact number dropped.
      *
      * @param polls all polls of the input that the tangles cover, as received, each by {@link Runs#addPoll}, in any
      *     order; polls elsewhere are ignored
