@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.spark.Spark3Util;
@@ -66,11 +67,13 @@ final class IcebergLake implements Lake {
         if (!has(table)) {
             return replace(table, rows);
         }
+        addNewColumns(table);
         String source = "source_of_" + table.name();
         Conform.to(table, rows).createOrReplaceTempView(source);
-        spark.sql("MERGE INTO " + name(table.name()) + " AS " + Merge.TARGET + " USING " + source + " AS " + Merge.SOURCE
-                + " ON " + Merge.sameKey(table) + " WHEN MATCHED AND " + Merge.anyDifference(table)
-                + " THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *");
+        spark.sql(
+                "MERGE INTO " + name(table.name()) + " AS " + Merge.TARGET + " USING " + source + " AS " + Merge.SOURCE
+                        + " ON " + Merge.sameKey(table) + " WHEN MATCHED AND " + Merge.anyDifference(table)
+                        + " THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *");
         spark.catalog().dropTempView(source);
         return lastCommit(table);
     }
@@ -78,7 +81,9 @@ final class IcebergLake implements Lake {
     @Override
     public Written append(Table table, Dataset<Row> rows, String runId, String inputHash) {
         String transaction = runId + "#" + inputHash;
-        if (!has(table)) {
+        if (has(table)) {
+            addNewColumns(table);
+        } else {
             create(table, Conform.empty(spark, table));
         }
         if (AppendOnce.isNew(table, runId, transaction, appended(table))) {
@@ -86,7 +91,6 @@ final class IcebergLake implements Lake {
                 Layout.of(table, rows)
                         .writeTo(name(table.name()))
                         .option("snapshot-property." + APPENDED, transaction)
-                        .option("mergeSchema", "true")
                         .append();
             } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
                 throw vanished(table, e);
@@ -130,12 +134,25 @@ final class IcebergLake implements Lake {
             create(table, arranged);
             return lastCommit(table);
         }
+        addNewColumns(table);
         try {
-            arranged.writeTo(name(table.name())).option("mergeSchema", "true").overwrite(where);
+            arranged.writeTo(name(table.name())).overwrite(where);
         } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
             throw vanished(table, e);
         }
         return lastCommit(table);
+    }
+
+    /** A newer Chargelake may declare more columns than the table was made with. */
+    private void addNewColumns(Table table) {
+        List<String> stored = List.of(stored(table.name()).columns());
+        String missing = table.columns().stream()
+                .filter(col -> !stored.contains(col.name()))
+                .map(col -> col.name() + " " + col.type().sql())
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            spark.sql("ALTER TABLE " + name(table.name()) + " ADD COLUMNS (" + missing + ")");
+        }
     }
 
     /** Table and first rows in one commit. Rows arrive arranged, so Iceberg need not shuffle them again. */
@@ -143,7 +160,6 @@ final class IcebergLake implements Lake {
         CreateTableWriter<Row> writer = arranged.writeTo(name(table.name()))
                 .using("iceberg")
                 .tableProperty("format-version", "2")
-                .tableProperty("write.spark.accept-any-schema", "true")
                 .tableProperty("write.distribution-mode", "none");
         try {
             (table.isByDay() ? writer.partitionedBy(Table.DAY.col()) : writer).create();
