@@ -1,0 +1,32 @@
+package io.chargelake.jobs.lake;
+
+import java.util.Objects;
+
+/**
+ * A failure that the user can mend: its message is the one line they see ('Cannot X: reason (value, what is allowed, what to change)'), and it never
+ * holds a credential or personal data. A cause, where given, is shown with {@code --debug} only.
+ */
+public final class UserError extends RuntimeException {
+    private final ExitCode code;
+
+    public UserError(ExitCode code, String message) {
+        this(code, message, null);
+    }
+
+    public UserError(ExitCode code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = Objects.requireNonNull(code);
+    }
+
+    public static UserError usage(String message) {
+        return new UserError(ExitCode.USAGE, message);
+    }
+
+    public ExitCode code() {
+        return code;
+    }
+
+    public int exitCode() {
+        return code.number();
+    }
+}
