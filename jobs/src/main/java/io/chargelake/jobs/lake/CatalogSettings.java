@@ -28,6 +28,6 @@ public record CatalogSettings(
     }
 
     private static boolean holdsCredential(String uri) {
-        return Credentials.named(uri) || uri.matches(".*//[^/]*:[^/]*@.*");
+        return Credentials.named(uri) || uri.matches(".*//[^/]*:.*@.*");
     }
 }

@@ -19,7 +19,10 @@ public final class EnvironmentAccountKey implements KeyProvider {
         try {
             return SecretRef.parse(written).read(System.getenv());
         } catch (UserError e) {
-            throw new KeyProviderException(e.getMessage(), e);
+            // its constructor with a cause forgets the cause
+            KeyProviderException unread = new KeyProviderException(e.getMessage());
+            unread.initCause(e);
+            throw unread;
         }
     }
 }

@@ -50,9 +50,9 @@ public final class ObjectStores {
      * retried longer than lost connections, as it passes.
      */
     private static void s3Bounds(Map<String, String> spark) {
-        spark.put(S3A + "attempts.maximum", "2");
-        spark.put(S3A + "retry.limit", "4");
-        spark.put(S3A + "retry.interval", "500ms");
+        spark.put(S3A + "attempts.maximum", "3");
+        spark.put(S3A + "retry.limit", "3");
+        spark.put(S3A + "retry.interval", "250ms");
         spark.put(S3A + "retry.throttle.limit", "6");
         spark.put(S3A + "retry.throttle.interval", "500ms");
         spark.put(S3A + "connection.establish.timeout", "15s");

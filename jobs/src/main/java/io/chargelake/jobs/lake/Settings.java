@@ -45,7 +45,7 @@ public record Settings(
         if (lake.matches("(?i)s3n?://.*")) {
             throw new IllegalArgumentException("lake has an unknown scheme ('s3', did you mean s3a?)");
         }
-        if (lake.matches("(?i)s3a://[^/]*@.*")) {
+        if (lake.matches("(?i)s3a://[^/]*:.*@.*")) {
             throw new IllegalArgumentException(
                     "lake holds a credential (value not shown; set the environment variables of object_store instead)");
         }
@@ -54,7 +54,7 @@ public record Settings(
     private static void requireSparkSetting(String key, String value) {
         if (!key.startsWith("spark.")) {
             throw new IllegalArgumentException(
-                    "spark." + "* is expected, not '" + key + "' (every key below spark: begins with spark.)");
+                    "a Spark setting is expected, not '" + key + "' (every key below spark: begins with spark.)");
         }
         if (Credentials.carriedBy(key, value)) {
             throw new IllegalArgumentException(

@@ -3,25 +3,29 @@ package io.chargelake.jobs.lake;
 import com.google.cloud.hadoop.repackaged.gcs.com.google.api.client.http.HttpResponseException;
 import java.util.Optional;
 import org.apache.hadoop.fs.azurebfs.contracts.exceptions.AbfsRestOperationException;
+import org.apache.hadoop.fs.azurebfs.contracts.services.AzureServiceErrorCode;
 import org.apache.hadoop.fs.s3a.UnknownStoreException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What a store answered, whichever of the three it was: the HTTP status and its own word for the error, empty where the answer had no body. */
 record StorageAnswer(int status, String code) {
 
+    private static StorageAnswer answer(int status, String code) {
+        return new StorageAnswer(status, code == null ? "" : code);
+    }
+
     static Optional<StorageAnswer> of(Throwable error) {
         if (error instanceof AwsServiceException aws) {
             String code =
                     aws.awsErrorDetails() == null ? null : aws.awsErrorDetails().errorCode();
-            return Optional.of(new StorageAnswer(aws.statusCode(), code == null ? "" : code));
+            return Optional.of(answer(aws.statusCode(), code));
         }
         if (error instanceof UnknownStoreException) {
             return Optional.of(new StorageAnswer(404, "NoSuchBucket"));
         }
         if (error instanceof AbfsRestOperationException azure && azure.getStatusCode() > 0) {
-            return Optional.of(new StorageAnswer(
-                    azure.getStatusCode(),
-                    azure.getErrorCode() == null ? "" : azure.getErrorCode().getErrorCode()));
+            AzureServiceErrorCode code = azure.getErrorCode();
+            return Optional.of(answer(azure.getStatusCode(), code == null ? null : code.getErrorCode()));
         }
         if (error instanceof HttpResponseException google) {
             return Optional.of(new StorageAnswer(google.getStatusCode(), ""));
