@@ -22,6 +22,18 @@ public final class UserError extends RuntimeException {
         return new UserError(ExitCode.USAGE, message);
     }
 
+    public static UserError quality(String message) {
+        return new UserError(ExitCode.QUALITY, message);
+    }
+
+    public static UserError input(String message) {
+        return new UserError(ExitCode.INPUT, message);
+    }
+
+    public static UserError retry(String message) {
+        return new UserError(ExitCode.RETRY, message);
+    }
+
     public ExitCode code() {
         return code;
     }
