@@ -9,6 +9,7 @@ import io.chargelake.jobs.generate.output.CsvStyle;
 import io.chargelake.jobs.generate.output.Generated;
 import io.chargelake.jobs.generate.output.OutputRoot;
 import io.chargelake.jobs.generate.output.RowSink;
+import io.chargelake.jobs.generate.output.VehicleModels;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.chargelake.jobs.generate.vehicles;
+package io.chargelake.jobs.generate.output;
 
 import io.chargelake.generate.vehicle.VehicleModel;
 import java.io.BufferedReader;
