@@ -1,0 +1,2 @@
+/** Simulated vehicle lives: physically consistent drives and charges, the truth behind them, and known damage. */
+package io.chargelake.generate.vehicle;
