@@ -11,6 +11,7 @@ import io.chargelake.jobs.lake.RunMetrics;
 import io.chargelake.jobs.lake.RunRecord;
 import io.chargelake.jobs.lake.Sessions;
 import io.chargelake.jobs.lake.Settings;
+import io.chargelake.jobs.lake.StoreProbe;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,6 +61,9 @@ final class JobRunner {
         URI root = lakeOptions.root(settings);
         String id = runOptions.runId.orElseGet(() -> RUN_ID.format(started));
         Run.Context context = new Run.Context(name, id, started, arguments, runOptions.days(), settings, root);
+        if ("s3a".equals(root.getScheme())) {
+            StoreProbe.requireReachable(settings);
+        }
         SparkSession spark = Sessions.open(settings, ObjectStores.sparkSettings(settings, System.getenv()));
         RunMetrics metrics = new RunMetrics();
         spark.sparkContext().addSparkListener(metrics);

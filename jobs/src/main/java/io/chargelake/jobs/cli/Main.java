@@ -1,5 +1,6 @@
 package io.chargelake.jobs.cli;
 
+import io.chargelake.jobs.generate.Generate;
 import io.chargelake.jobs.lake.CodeVersion;
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.Job;
@@ -38,7 +39,7 @@ public final class Main {
 
     /** All jobs, in the order data flows. */
     static List<Job> jobs() {
-        return List.of(new IngestStatus(), new TablesJob(), new Sql(), new Docs());
+        return List.of(new Demo(), new Generate(), new IngestStatus(), new TablesJob(), new Sql(), new Docs());
     }
 
     public static void main(String[] args) {

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -20,12 +19,13 @@ import io.chargelake.jobs.raw.FlatFiles.Unreadable;
 import io.chargelake.jobs.tables.Quarantine;
 import io.chargelake.jobs.tables.Table;
 import io.chargelake.quality.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,8 +37,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class Intake implements AutoCloseable {
     private static final String RAW = "_raw";
-    private static final String CODE = "code";
-    private static final String ROWS = "rows";
 
     private final Dataset<Row> checked;
     private final List<Unreadable> unreadable;
@@ -46,12 +44,32 @@ public final class Intake implements AutoCloseable {
     private final long readRows;
     private final long refusedRows;
 
+    /** One query counts everything and fills the cache: rows by the set of rules they break, of which there are few. */
     private Intake(Dataset<Row> checked, List<Unreadable> unreadable) {
         this.checked = checked;
         this.unreadable = unreadable;
-        this.readRows = checked.count();
-        this.refusedRows = checked.where(Checked.isRefused()).count();
-        this.findings = countFindings();
+        long rows = 0;
+        long refused = 0;
+        var quarantined = new TreeMap<String, Long>();
+        var warned = new TreeMap<String, Long>();
+        for (Row group : checked.groupBy(col(Checked.REASONS), col(Checked.WARNINGS))
+                .count()
+                .collectAsList()) {
+            long count = group.getLong(2);
+            rows += count;
+            refused += group.getList(0).isEmpty() ? 0 : count;
+            group.<String>getList(0).forEach(code -> quarantined.merge(code, count, Long::sum));
+            group.<String>getList(1).forEach(code -> warned.merge(code, count, Long::sum));
+        }
+        unreadable.forEach(file -> quarantined.merge(file.reason(), 1L, Long::sum));
+        this.readRows = rows;
+        this.refusedRows = refused;
+        this.findings = Stream.concat(findings(quarantined, Severity.QUARANTINE), findings(warned, Severity.WARN))
+                .toList();
+    }
+
+    private static Stream<Finding> findings(Map<String, Long> counts, Severity severity) {
+        return counts.entrySet().stream().map(e -> new Finding(e.getKey(), severity.code(), e.getValue()));
     }
 
     public static Intake of(FlatFiles.Rows raw, List<Rule> rules) {
@@ -139,25 +157,6 @@ public final class Intake implements AutoCloseable {
                         first(Quarantine.RAW.col()).as(Quarantine.RAW.name()),
                         count(lit(1)).as(Quarantine.COPIES.name()))
                 .withColumn(Quarantine.RUN_ID.name(), lit(runId));
-    }
-
-    private List<Finding> countFindings() {
-        var found = new ArrayList<Finding>();
-        addCounts(col(Checked.REASONS), Severity.QUARANTINE, found);
-        addCounts(col(Checked.WARNINGS), Severity.WARN, found);
-        unreadable.stream()
-                .collect(Collectors.groupingBy(Unreadable::reason, Collectors.counting()))
-                .forEach((code, rows) -> found.add(new Finding(code, Severity.QUARANTINE.code(), rows)));
-        return found;
-    }
-
-    private void addCounts(Column codes, Severity severity, List<Finding> found) {
-        checked.select(explode(codes).as(CODE))
-                .groupBy(col(CODE))
-                .agg(count(lit(1)).as(ROWS))
-                .orderBy(col(CODE))
-                .collectAsList()
-                .forEach(row -> found.add(new Finding(row.getString(0), severity.code(), row.getLong(1))));
     }
 
     @Override

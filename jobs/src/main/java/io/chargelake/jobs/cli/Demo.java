@@ -1,0 +1,96 @@
+package io.chargelake.jobs.cli;
+
+import io.chargelake.jobs.lake.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A small world through every job there is, then what came out. */
+@Command(
+        name = "demo",
+        description = "Generate a small world, run every job on it, print what came out.",
+        footer = {
+            "",
+            "A month of 60 charging points in a few cities, a fleet of 40 vehicles, a register of 500 stations."
+        })
+final class Demo implements Steps {
+    /** Options that each step takes too. */
+    private static final Set<String> SHARED = Set.of("--lake", "--table-format", "--config", "--debug");
+
+    private static final String HEADLINES =
+            """
+            SELECT 'charging points' AS what, format_number(count(*), 0) AS figure FROM charging_point
+            UNION ALL SELECT 'connectors', format_number(count(*), 0) FROM connector
+            UNION ALL SELECT 'statuses of points', format_number(count(*), 0) FROM status_chargingpoints
+            UNION ALL SELECT 'statuses of connectors', format_number(count(*), 0) FROM status_connectors
+            UNION ALL SELECT 'share of statuses CHARGING (connectors)',
+                concat(format_number(100 * avg(CASE WHEN status_connector = 'CHARGING' THEN 1 ELSE 0 END), 1), ' %')
+                FROM status_connectors
+            UNION ALL SELECT 'share of statuses CHARGING at 18 h local',
+                concat(format_number(100 * avg(CASE WHEN status_connector = 'CHARGING' THEN 1 ELSE 0 END), 1), ' %')
+                FROM status_connectors JOIN time USING (query_time) WHERE hour = 18
+            """;
+
+    @Option(
+            names = "--raw",
+            defaultValue = "./raw",
+            paramLabel = "URI",
+            description = "where the raw files of the small world go (default ${DEFAULT-VALUE})")
+    String raw;
+
+    @Override
+    public int execute(Map<String, String> arguments) {
+        List<String> shared = SHARED.stream()
+                .filter(arguments::containsKey)
+                .sorted()
+                .flatMap(name -> Stream.of(name, arguments.get(name)).filter(text -> !text.isEmpty()))
+                .toList();
+        for (List<String> step : steps()) {
+            System.err.println("\n> ./chargelake " + String.join(" ", step));
+            int code = Main.execute(joined(step, shared));
+            if (code != ExitCode.OK.number()) {
+                return code;
+            }
+        }
+        System.err.println();
+        int code = Main.execute(joined(List.of("sql", HEADLINES), shared));
+        System.err.println(
+                "\nThe raw files are in " + raw + ", the tables in " + arguments.getOrDefault("--lake", "./lake")
+                        + ". Look around:\n  ./chargelake tables\n  ./chargelake sql \"SELECT * FROM charging_station LIMIT 5\"");
+        return code;
+    }
+
+    private List<List<String>> steps() {
+        return List.of(
+                List.of(
+                        "generate",
+                        "all",
+                        "--output",
+                        raw,
+                        "--seed",
+                        "7",
+                        "--from",
+                        "2025-01-01",
+                        "--to",
+                        "2025-02-01",
+                        "--points",
+                        "60",
+                        "--connectors",
+                        "72",
+                        "--vehicles",
+                        "40",
+                        "--stations",
+                        "500"),
+                List.of("ingest-status", "--input", raw + "/status", "--master", raw + "/master"));
+    }
+
+    private static String[] joined(List<String> step, List<String> shared) {
+        var all = new ArrayList<>(step);
+        all.addAll(shared);
+        return all.toArray(String[]::new);
+    }
+}
