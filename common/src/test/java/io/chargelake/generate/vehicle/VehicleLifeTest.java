@@ -148,7 +148,7 @@ class VehicleLifeTest {
     }
 
     @Test
-    void aThousandLivesHoldEveryKindOfDay() {
+    void twoHundredLivesHoldEveryKindOfDay() {
         List<Lived> lives = Stream.iterate(0L, i -> i + 1)
                 .limit(200)
                 .map(i -> Lives.live(1, i))
