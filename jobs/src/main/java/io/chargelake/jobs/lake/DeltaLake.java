@@ -62,6 +62,7 @@ final class DeltaLake implements Lake {
         if (!has(table)) {
             return replace(table, rows);
         }
+        long before = snapshot(table.name()).version();
         DeltaTable.forPath(spark, path(table.name()))
                 .as(Merge.TARGET)
                 .merge(Conform.to(table, rows).as(Merge.SOURCE), Merge.sameKey(table))
@@ -71,7 +72,9 @@ final class DeltaLake implements Lake {
                 .whenNotMatched()
                 .insertAll()
                 .execute();
-        return lastCommit(table);
+        return snapshot(table.name()).version() == before
+                ? new Written(table.name(), Long.toString(before), 0)
+                : lastCommit(table);
     }
 
     @Override
