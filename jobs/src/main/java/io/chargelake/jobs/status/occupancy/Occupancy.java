@@ -6,12 +6,16 @@ import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.UserError;
+import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.tables.StatusRun;
 import io.chargelake.quality.Severity;
 import io.chargelake.status.PollTiming;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,12 +57,12 @@ public final class Occupancy implements Job {
     @Override
     public void run(Run run) {
         PollTiming timing = timing();
-        PollFeed feed =
-                polls.map(uri -> PollSources.files(run, Storage.uri(uri))).orElseGet(() -> PollSources.facts(run));
+        PollSource source =
+                polls.map(uri -> PollSource.files(run, Storage.uri(uri))).orElseGet(() -> PollSource.facts(run));
         EncodePolls encode =
                 new EncodePolls(timing, PollTimes.asOf(run.context().started()), shares(run));
-        try (SettledPolls settled = SettledPolls.of(feed, encode)) {
-            account(run, settled);
+        try (SettledPolls settled = SettledPolls.of(source.feed(), encode)) {
+            account(run, settled, source.unreadable());
             scope(run, settled.tally(), timing).ifPresent(scope -> write(run, settled, scope, timing));
         }
     }
@@ -92,13 +96,18 @@ public final class Occupancy implements Job {
         return Optional.of(Scope.of(first.orElse(tally.firstDay()), end.orElse(tally.lastDay() + 1), timing));
     }
 
-    private static void account(Run run, SettledPolls settled) {
+    /** A file that can't be read counts as one row. */
+    private static void account(Run run, SettledPolls settled, List<FlatFiles.Unreadable> unreadable) {
         PollTally tally = settled.tally();
-        long refused = tally.refused();
-        run.account(new Accounting(tally.reads(), settled.kept(), refused, tally.reads() - refused - settled.kept()));
+        long read = tally.reads() + unreadable.size();
+        long refused = tally.refused() + unreadable.size();
+        run.account(new Accounting(read, settled.kept(), refused, read - refused - settled.kept()));
         for (Refusal why : Refusal.values()) {
             find(run, why.code(), Severity.QUARANTINE, tally.refused(why));
         }
+        unreadable.stream()
+                .collect(Collectors.groupingBy(FlatFiles.Unreadable::reason, TreeMap::new, Collectors.counting()))
+                .forEach((code, files) -> find(run, code, Severity.QUARANTINE, files));
         find(run, "unknown_status", Severity.WARN, tally.unknownWords());
         find(run, "conflicting_status", Severity.WARN, settled.conflicts());
     }

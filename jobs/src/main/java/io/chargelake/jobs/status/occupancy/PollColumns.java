@@ -1,5 +1,9 @@
 package io.chargelake.jobs.status.occupancy;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+
+import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.tables.FlatPolls;
 import io.chargelake.jobs.tables.StatusChargingpoints;
 import io.chargelake.jobs.tables.StatusConnectors;
@@ -22,6 +26,11 @@ record PollColumns(Dataset<Row> rows, OptionalInt type) {
     static final int STATUS = 2;
     static final int TYPE = 3;
 
+    /** Stands for the type where a line of a file is broken: none of its values can be trusted. */
+    private static final String BROKEN = "\0broken line";
+
+    private static final UTF8String BROKEN_WORD = UTF8String.fromString(BROKEN);
+
     static PollColumns ofPoints(Dataset<Row> facts) {
         return ofType(
                 facts,
@@ -40,13 +49,27 @@ record PollColumns(Dataset<Row> rows, OptionalInt type) {
                 StatusConnectors.STATUS_CONNECTOR.col());
     }
 
+    /** @param polls in the columns of {@link FlatPolls} */
     static PollColumns ofFlat(Dataset<Row> polls) {
+        return flat(polls, FlatPolls.DEVICE_TYPE.col());
+    }
+
+    /** @param polls as {@link FlatFiles} read them */
+    static PollColumns ofFiles(Dataset<Row> polls) {
+        Column type = when(col(FlatFiles.CORRUPT).isNull(), FlatPolls.DEVICE_TYPE.col())
+                .otherwise(BROKEN);
+        return flat(polls, type.as(FlatPolls.DEVICE_TYPE.name()));
+    }
+
+    /** The number of a type's word; of none, the reason why. */
+    static int type(UTF8String word) {
+        int type = DeviceNumbers.type(word);
+        return type == DeviceNumbers.MISSING && BROKEN_WORD.equals(word) ? DeviceNumbers.DAMAGED : type;
+    }
+
+    private static PollColumns flat(Dataset<Row> polls, Column type) {
         return new PollColumns(
-                polls.select(
-                        FlatPolls.DEVICE_ID.col(),
-                        FlatPolls.QUERY_TIME.col(),
-                        FlatPolls.STATUS.col(),
-                        FlatPolls.DEVICE_TYPE.col()),
+                polls.select(FlatPolls.DEVICE_ID.col(), FlatPolls.QUERY_TIME.col(), FlatPolls.STATUS.col(), type),
                 OptionalInt.empty());
     }
 

@@ -69,11 +69,16 @@ final class PollIntake {
 
     /** @param otherwise what is wrong if the device is not */
     private void refuse(int type, int id, Refusal otherwise) {
-        tally.refuse(
-                type < 0
-                        ? Refusal.UNKNOWN_DEVICE_TYPE
-                        : id == DeviceNumbers.MISSING
-                                ? Refusal.MISSING_DEVICE_ID
-                                : id == DeviceNumbers.DAMAGED ? Refusal.BAD_ENCODING : otherwise);
+        tally.refuse(reason(type, id, otherwise));
+    }
+
+    private static Refusal reason(int type, int id, Refusal otherwise) {
+        if (type < 0) {
+            return type == DeviceNumbers.DAMAGED ? Refusal.BROKEN_LINE : Refusal.UNKNOWN_DEVICE_TYPE;
+        }
+        if (id < 0) {
+            return id == DeviceNumbers.DAMAGED ? Refusal.BAD_ENCODING : Refusal.MISSING_DEVICE_ID;
+        }
+        return otherwise;
     }
 }

@@ -29,7 +29,7 @@ record RowFeed(PollColumns columns) implements PollFeed {
     private static int type(InternalRow row) {
         return row.isNullAt(PollColumns.TYPE)
                 ? DeviceNumbers.MISSING
-                : DeviceNumbers.type(row.getUTF8String(PollColumns.TYPE));
+                : PollColumns.type(row.getUTF8String(PollColumns.TYPE));
     }
 
     private static void add(InternalRow row, int type, PollIntake intake) {
