@@ -1,10 +1,12 @@
 package io.chargelake.status;
 
+import java.io.Serializable;
+
 /**
  * How long a poll speaks for its device: until the next poll if that comes within {@code maxGap_s}, else for
  * {@code pollInterval_s}. The interval must not exceed the gap, or a poll would still hold when the next run begins.
  */
-public record PollTiming(int pollInterval_s, int maxGap_s) {
+public record PollTiming(int pollInterval_s, int maxGap_s) implements Serializable {
     public static final PollTiming DEFAULT = new PollTiming(600, 1800);
 
     public PollTiming {

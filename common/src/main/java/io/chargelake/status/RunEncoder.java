@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Encodes polls to runs in one pass, at a few array accesses a poll and 32 bytes of state a device.
  *
- * <p>A <em>stretch</em> is a sequence of polls of one device, as they come, in which time never goes back and no step
- * exceeds the gap; a poll outside ends the device's stretch and begins another. The first and the last poll of a stretch
+ * <p>A <em>stretch</em> is a sequence of polls of one device, as they come, in which time never goes back, no step
+ * exceeds the gap and none crosses midnight (UTC), so that every run lies within a day; a poll outside ends the device's stretch and begins another. The first and the last poll of a stretch
  * become runs of their own, <em>loose seams</em>: where two stretches share a second (a poll cut in the middle, a
  * duplicate on both sides), two single polls meet and the greater status wins, without knowing what came before or after.
  * So pieces cut anywhere, encoded anywhere, stitch to what one pass over all would have given (see {@link RunSettler}).
@@ -25,6 +25,7 @@ public final class RunEncoder {
     private static final int POLLS = 3; // polls of the open run
     private static final int LONGS_SHIFT = 2;
 
+    private static final int DAY_S = 86_400;
     private static final int STATUS_MASK = 15;
     private static final long NO_STRETCH = Long.MIN_VALUE; // as pending: further than any gap from any second
     private static final long AT_FIRST_POLL = -1; // as settled: status bits that no poll has, so that no run extends
@@ -36,6 +37,8 @@ public final class RunEncoder {
     private final long maxGap;
     private long[] state = new long[0];
     private int devices;
+    private long now = -1; // second of the last poll: devices are mostly polled together
+    private long reach; // longest step to a poll now that keeps a stretch
     private Runs runs = new Runs();
     private long polls;
     private long duplicates;
@@ -54,13 +57,17 @@ public final class RunEncoder {
         if (device >= devices || device < 0) {
             grow(device);
         }
+        if (epochSecond != now) {
+            now = epochSecond;
+            reach = Math.min(maxGap, epochSecond % DAY_S);
+        }
         polls++;
         long[] s = state;
         int at = device << LONGS_SHIFT;
         long key = epochSecond << 4 | status;
         long pending = s[at + PENDING];
-        // one unsigned comparison for 0 < step <= maxGap
-        if (Long.compareUnsigned(epochSecond - (pending >> 4) - 1, maxGap) < 0) {
+        // one unsigned comparison for 0 < step <= reach
+        if (Long.compareUnsigned(epochSecond - (pending >> 4) - 1, reach) < 0) {
             if (((pending ^ s[at + SETTLED]) & STATUS_MASK) == 0) {
                 s[at + POLLS]++;
                 s[at + SETTLED] = pending;

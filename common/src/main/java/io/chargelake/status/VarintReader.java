@@ -1,5 +1,7 @@
 package io.chargelake.status;
 
+import java.util.Arrays;
+
 /** Reads what {@link VarintWriter} wrote, and refuses what it can't have written. */
 final class VarintReader {
     private final byte[] bytes;
@@ -33,9 +35,20 @@ final class VarintReader {
     long upTo(long greatest) {
         long value = unsigned();
         if (value < 0 || value > greatest) {
-            throw damaged("a count is " + value + ", at most " + greatest + " is possible");
+            throw damaged("a number is " + value + ", at most " + greatest + " is possible");
         }
         return value;
+    }
+
+    byte[] block() {
+        int length = (int) upTo(bytes.length - at);
+        byte[] block = Arrays.copyOfRange(bytes, at, at + length);
+        at += length;
+        return block;
+    }
+
+    boolean hasMore() {
+        return at < bytes.length;
     }
 
     void requireEnd() {

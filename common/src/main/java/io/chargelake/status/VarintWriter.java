@@ -14,9 +14,7 @@ final class VarintWriter {
     }
 
     void unsigned(long value) {
-        if (bytes.length - size < LONGEST) {
-            bytes = Arrays.copyOf(bytes, Math.addExact(bytes.length + (bytes.length >> 1), LONGEST));
-        }
+        reserve(LONGEST);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
             bytes[size++] = (byte) (rest | 0x80);
@@ -30,7 +28,20 @@ final class VarintWriter {
         unsigned(value << 1 ^ value >> 63);
     }
 
+    void block(byte[] block) {
+        unsigned(block.length);
+        reserve(block.length);
+        System.arraycopy(block, 0, bytes, size, block.length);
+        size += block.length;
+    }
+
     byte[] bytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.addExact(bytes.length + (bytes.length >> 1), more));
+        }
     }
 }

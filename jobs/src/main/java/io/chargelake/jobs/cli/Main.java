@@ -6,6 +6,7 @@ import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.status.IngestStatus;
+import io.chargelake.jobs.status.occupancy.Occupancy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,14 @@ public final class Main {
 
     /** All jobs, in the order data flows. */
     static List<Job> jobs() {
-        return List.of(new Demo(), new Generate(), new IngestStatus(), new TablesJob(), new Sql(), new Docs());
+        return List.of(
+                new Demo(),
+                new Generate(),
+                new IngestStatus(),
+                new Occupancy(),
+                new TablesJob(),
+                new Sql(),
+                new Docs());
     }
 
     public static void main(String[] args) {

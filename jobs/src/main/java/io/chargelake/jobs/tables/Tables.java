@@ -14,6 +14,9 @@ public final class Tables {
             ChargingPoint.TABLE,
             Connector.TABLE,
             Time.TABLE,
+            StatusRun.TABLE,
+            ChargingSession.TABLE,
+            OccupancyHourly.TABLE,
             QUARANTINE_STATUS);
 
     /** Layouts of files that are read, but are no tables of the lake. */

@@ -1,0 +1,96 @@
+package io.chargelake.jobs.status.occupancy;
+
+import io.chargelake.status.PollTiming;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
+
+/**
+ * The runs of all devices by day, with what the tables know around the days computed.
+ *
+ * @param days for each day with rows to write, what the shares dealt for it
+ * @param devices by their numbers
+ */
+record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Broadcast<Device[]> devices) {
+
+    /** Days computed for the first time, or all there are: nothing around them matters. */
+    static DealtDays alone(JavaRDD<Share> shares, Scope scope, PollTiming timing) {
+        return deal(shares.map(share -> Timelines.of(share, List.of(), scope)), scope, timing);
+    }
+
+    static DealtDays among(StoredRuns stored, JavaRDD<Share> shares, PollTiming timing) {
+        Scope scope = stored.scope();
+        int count = shares.getNumPartitions();
+        JavaRDD<StoredRun> around = byShare(stored.around(), count);
+        JavaRDD<Timelines> near = with(shares, around, scope);
+        long written = Scope.start(scope.firstWritten());
+        long end = Scope.start(scope.endWritten());
+        List<StoredRun> further = new ArrayList<>();
+        further.addAll(stored.before(
+                near.flatMap(t -> t.beginningFrom(written).iterator()).collect()));
+        further.addAll(
+                stored.after(near.flatMap(t -> t.endingBefore(end).iterator()).collect()));
+        JavaRDD<StoredRun> all = further.isEmpty()
+                ? around
+                : byShare(JavaSparkContext.fromSparkContext(shares.context()).parallelize(further, 1), count)
+                        .zipPartitions(around, DealtDays::both);
+        return deal(with(shares, all, scope), scope, timing);
+    }
+
+    private static Iterator<StoredRun> both(Iterator<StoredRun> some, Iterator<StoredRun> others) {
+        List<StoredRun> both = new ArrayList<>();
+        some.forEachRemaining(both::add);
+        others.forEachRemaining(both::add);
+        return both.iterator();
+    }
+
+    private static JavaRDD<StoredRun> byShare(JavaRDD<StoredRun> runs, int shares) {
+        return runs.keyBy(run -> run.device().share(shares))
+                .partitionBy(new HashPartitioner(shares))
+                .values();
+    }
+
+    private static JavaRDD<Timelines> with(JavaRDD<Share> shares, JavaRDD<StoredRun> runs, Scope scope) {
+        return shares.zipPartitions(runs, (share, stored) -> {
+            List<StoredRun> list = new ArrayList<>();
+            stored.forEachRemaining(list::add);
+            return List.of(Timelines.of(share.next(), list, scope)).iterator();
+        });
+    }
+
+    private static DealtDays deal(JavaRDD<Timelines> timelines, Scope scope, PollTiming timing) {
+        Device[] devices = timelines.flatMap(t -> Arrays.asList(t.devices()).iterator()).collect().stream()
+                .sorted()
+                .toArray(Device[]::new);
+        Broadcast<Device[]> known =
+                JavaSparkContext.fromSparkContext(timelines.context()).broadcast(devices);
+        JavaPairRDD<Long, List<byte[]>> days = timelines
+                .flatMapToPair(t -> {
+                    int[] numbers = Arrays.stream(t.devices())
+                            .mapToInt(device -> Arrays.binarySearch(known.value(), device))
+                            .toArray();
+                    return DayDealer.deal(t, scope, timing, place -> numbers[place]);
+                })
+                .partitionBy(new DayPartitioner(scope))
+                .mapPartitionsToPair(DealtDays::byDay, true);
+        return new DealtDays(days, known);
+    }
+
+    private static Iterator<Tuple2<Long, List<byte[]>>> byDay(Iterator<Tuple2<Long, byte[]>> dealt) {
+        Map<Long, List<byte[]>> days = new TreeMap<>();
+        dealt.forEachRemaining(
+                day -> days.computeIfAbsent(day._1(), d -> new ArrayList<>()).add(day._2()));
+        return days.entrySet().stream()
+                .map(day -> new Tuple2<>(day.getKey(), day.getValue()))
+                .iterator();
+    }
+}

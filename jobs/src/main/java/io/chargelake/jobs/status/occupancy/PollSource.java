@@ -1,0 +1,57 @@
+package io.chargelake.jobs.status.occupancy;
+
+import io.chargelake.jobs.lake.Days;
+import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.raw.FlatFiles;
+import io.chargelake.jobs.raw.RawFile;
+import io.chargelake.jobs.raw.RawFiles;
+import io.chargelake.jobs.tables.FlatPolls;
+import io.chargelake.jobs.tables.StatusChargingpoints;
+import io.chargelake.jobs.tables.StatusConnectors;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Where polls come from: the facts of the lake, or raw files in the flat form.
+ *
+ * @param unreadable files no poll could be taken from
+ */
+record PollSource(PollFeed feed, List<FlatFiles.Unreadable> unreadable) {
+
+    static PollSource facts(Run run) {
+        PollFeed points = new RowFeed(PollColumns.ofPoints(run.read(StatusChargingpoints.TABLE)));
+        PollFeed connectors = new RowFeed(PollColumns.ofConnectors(run.read(StatusConnectors.TABLE)));
+        return new PollSource(new AllFeeds(List.of(points, connectors)), List.of());
+    }
+
+    static PollSource files(Run run, URI input) {
+        List<RawFile> files = RawFiles.find(run.spark(), input);
+        files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
+        List<PollFeed> feeds = new ArrayList<>();
+        List<RawFile> asDeclared = ParquetPolls.among(run.spark(), files);
+        if (!asDeclared.isEmpty()) {
+            Dataset<Row> polls = ParquetPolls.read(run.spark(), asDeclared);
+            feeds.add(new RowFeed(PollColumns.ofFlat(within(run.days(), polls))));
+        }
+        List<RawFile> others = new ArrayList<>(files);
+        others.removeAll(new HashSet<>(asDeclared));
+        if (others.isEmpty()) {
+            return new PollSource(new AllFeeds(feeds), List.of());
+        }
+        FlatFiles.Rows parsed = FlatFiles.read(run.spark(), others, FlatPolls.TABLE, Map.of());
+        parsed.groups().forEach(rows -> feeds.add(new RowFeed(PollColumns.ofFiles(within(run.days(), rows)))));
+        return new PollSource(new AllFeeds(feeds), parsed.unreadable());
+    }
+
+    /** Polls without a readable time are looked at in any case. */
+    private static Dataset<Row> within(Days days, Dataset<Row> polls) {
+        return days.isAll()
+                ? polls
+                : polls.where(FlatPolls.QUERY_TIME.col().isNull().or(days.containTime(FlatPolls.QUERY_TIME.col())));
+    }
+}

@@ -1,0 +1,92 @@
+package io.chargelake.jobs.status.occupancy;
+
+import io.chargelake.status.RunBlock;
+import io.chargelake.status.RunSettler;
+import io.chargelake.status.Runs;
+import io.chargelake.status.SettledRuns;
+import io.chargelake.status.Tangle;
+import io.chargelake.status.Tangles;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * All polls of some devices, as settled runs: the numbers in {@code runs} and {@code tangles} are places in
+ * {@code devices}, which are in order.
+ *
+ * @param runs a block of the runs outside the tangles
+ * @param conflicts polls that lost against another status, as far as known before the tangles are resolved
+ */
+record Share(Device[] devices, byte[] runs, List<Window> tangles, PollTally tally, long conflicts)
+        implements Serializable {
+
+    /** See {@link Tangle}. */
+    record Window(Device device, int number, long from, long to) implements Serializable {}
+
+    /** What a share adds to the account of a run. */
+    record Counts(PollTally tally, long conflicts, long kept) implements Serializable {}
+
+    static Share gather(Iterator<Pieces> pieces) {
+        List<Pieces> all = new ArrayList<>();
+        pieces.forEachRemaining(all::add);
+        Device[] devices = all.stream()
+                .flatMap(p -> Arrays.stream(p.devices()))
+                .collect(TreeSet<Device>::new, TreeSet::add, TreeSet::addAll)
+                .toArray(Device[]::new);
+        SettledRuns settled = RunSettler.settle(together(all, devices));
+        PollTally tally = PollTally.sum(all.stream().map(Pieces::tally).toList());
+        return new Share(
+                devices, RunBlock.encode(settled.runs()), windows(settled, devices), tally, settled.conflicts());
+    }
+
+    /** The same share once the polls in its tangles have been seen again. */
+    Share untangled(Iterator<Pieces> polls) {
+        if (tangles.isEmpty()) {
+            return this;
+        }
+        Tangles windows = new Tangles();
+        tangles.forEach(w -> windows.add(new Tangle(w.number(), w.from(), w.to())));
+        List<Pieces> all = new ArrayList<>();
+        polls.forEachRemaining(all::add);
+        SettledRuns settled =
+                RunSettler.untangle(new SettledRuns(RunBlock.decode(runs), windows, 0, 0), together(all, devices));
+        return new Share(devices, RunBlock.encode(settled.runs()), List.of(), tally, conflicts + settled.conflicts());
+    }
+
+    Counts counts() {
+        return new Counts(
+                tally, tally.conflicts() + conflicts, RunBlock.decode(runs).pollCount());
+    }
+
+    static Map<Device, Integer> places(Device[] devices) {
+        Map<Device, Integer> places = new HashMap<>();
+        for (int i = 0; i < devices.length; i++) {
+            places.put(devices[i], i);
+        }
+        return places;
+    }
+
+    private static Runs together(List<Pieces> pieces, Device[] devices) {
+        Map<Device, Integer> places = places(devices);
+        Runs all = new Runs();
+        for (Pieces piece : pieces) {
+            int[] place = Arrays.stream(piece.devices()).mapToInt(places::get).toArray();
+            all.addAll(RunBlock.decode(piece.runs()).renumbered(device -> place[device]));
+        }
+        return all;
+    }
+
+    private static List<Window> windows(SettledRuns settled, Device[] devices) {
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < settled.tangles().size(); i++) {
+            Tangle tangle = settled.tangles().get(i);
+            windows.add(new Window(devices[tangle.device()], tangle.device(), tangle.from(), tangle.to()));
+        }
+        return windows;
+    }
+}
