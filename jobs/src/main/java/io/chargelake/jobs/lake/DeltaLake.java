@@ -62,11 +62,11 @@ final class DeltaLake implements Lake {
         if (!has(table)) {
             return replace(table, rows);
         }
+        addNewColumns(table);
         long before = snapshot(table.name()).version();
         DeltaTable.forPath(spark, path(table.name()))
                 .as(Merge.TARGET)
                 .merge(Conform.to(table, rows).as(Merge.SOURCE), Merge.sameKey(table))
-                .withSchemaEvolution()
                 .whenMatched(Merge.anyDifference(table))
                 .updateAll()
                 .whenNotMatched()
@@ -116,12 +116,17 @@ final class DeltaLake implements Lake {
     }
 
     private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
+        addNewColumns(table);
         // deletion vectors off: readers other than Spark must be able to open what we write
-        DataFrameWriter<Row> writer = rows.write()
-                .format(FORMAT)
-                .option("mergeSchema", "true")
-                .option("delta.enableDeletionVectors", "false");
+        DataFrameWriter<Row> writer = rows.write().format(FORMAT).option("delta.enableDeletionVectors", "false");
         return table.isByDay() ? writer.partitionBy(Table.DAY.name()) : writer;
+    }
+
+    private void addNewColumns(Table table) {
+        if (has(table)) {
+            NewColumns.ddl(table, stored(table.name()))
+                    .ifPresent(columns -> spark.sql("ALTER TABLE delta.`" + path(table.name()) + "`" + columns));
+        }
     }
 
     private Written lastCommit(Table table) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.spark.Spark3Util;
@@ -143,16 +142,9 @@ final class IcebergLake implements Lake {
         return lastCommit(table);
     }
 
-    /** A newer Chargelake may declare more columns than the table was made with. */
     private void addNewColumns(Table table) {
-        List<String> stored = List.of(stored(table.name()).columns());
-        String missing = table.columns().stream()
-                .filter(col -> !stored.contains(col.name()))
-                .map(col -> col.name() + " " + col.type().sql())
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            spark.sql("ALTER TABLE " + name(table.name()) + " ADD COLUMNS (" + missing + ")");
-        }
+        NewColumns.ddl(table, stored(table.name()))
+                .ifPresent(columns -> spark.sql("ALTER TABLE " + name(table.name()) + columns));
     }
 
     /** Table and first rows in one commit. Rows arrive arranged, so Iceberg need not shuffle them again. */

@@ -1,5 +1,6 @@
 package io.chargelake.jobs.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -58,7 +59,18 @@ public final class Lakes {
                             Map.of("layout_version", LAYOUT_VERSION, "table_format", format.toString())));
             return format;
         }
-        return checked(JSON.readTree(storage.readText(marker)), root, asked);
+        return checked(parsed(storage.readText(marker), marker), root, asked);
+    }
+
+    private static JsonNode parsed(String text, URI marker) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "Cannot open the lake: " + marker + " is no JSON (it was changed by hand or cut; restore it)",
+                    e);
+        }
     }
 
     private static TableFormat checked(JsonNode marker, URI root, Optional<TableFormat> asked) {

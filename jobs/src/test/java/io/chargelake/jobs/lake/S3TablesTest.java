@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.chargelake.jobs.testing.ObjectStore;
+import io.chargelake.jobs.testing.TestSpark;
 import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,29 +20,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Spark, Delta and Iceberg against a real S3 server, with the settings a user's configuration gives. */
 @ExtendWith(ObjectStore.Extension.class)
 class S3TablesTest {
-    private static final String EXTENSIONS = "io.delta.sql.DeltaSparkSessionExtension,"
-            + "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions";
-
     private static SparkSession spark;
 
     @BeforeAll
     static void start(ObjectStore store) {
-        // a session without Delta, left by another test, would be reused
-        if (SparkSession.getDefaultSession().isDefined()
-                && !SparkSession.getDefaultSession()
-                        .get()
-                        .conf()
-                        .get("spark.sql.extensions", "")
-                        .contains("delta")) {
-            SparkSession.getDefaultSession().get().stop();
-        }
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.sql.extensions", EXTENSIONS)
-                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                .getOrCreate();
+        spark = TestSpark.session();
         spark.sparkContext().setLogLevel("ERROR");
         store.addTo(spark);
     }

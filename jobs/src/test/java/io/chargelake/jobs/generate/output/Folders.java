@@ -3,6 +3,7 @@ package io.chargelake.jobs.generate.output;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,12 +21,7 @@ public final class Folders {
     private Folders() {}
 
     public static SparkSession spark() {
-        return SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.sql.session.timeZone", "UTC")
-                .getOrCreate();
+        return TestSpark.session();
     }
 
     /** Every file's content, byte by byte in Latin-1, by its path below the folder. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -34,12 +35,7 @@ class StatusGeneratorTest {
 
     @BeforeAll
     static void generateOneDamagedAndOneCleanWorld() throws IOException {
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.sql.session.timeZone", "UTC")
-                .getOrCreate();
+        spark = TestSpark.session();
         damaged = generate("damaged", world(7, 0, 3, HEAVY));
         generate("clean", world(7, 0, 3, 0));
         for (String name : new String[] {"damaged", "clean"}) {
