@@ -34,6 +34,10 @@ final class Demo implements Steps {
             UNION ALL SELECT 'share of statuses CHARGING at 18 h local',
                 concat(format_number(100 * avg(CASE WHEN status_connector = 'CHARGING' THEN 1 ELSE 0 END), 1), ' %')
                 FROM status_connectors JOIN time USING (query_time) WHERE hour = 18
+            UNION ALL SELECT 'charging sessions of connectors', format_number(count(*), 0)
+                FROM charging_session WHERE device_type = 'connector'
+            UNION ALL SELECT 'mean length of a session',
+                concat(format_number(avg(duration_s) / 60, 0), ' min') FROM charging_session WHERE device_type = 'connector'
             """;
 
     @Option(
@@ -101,7 +105,8 @@ final class Demo implements Steps {
                         VEHICLES,
                         "--stations",
                         "500"),
-                List.of("ingest-status", "--input", raw + "/status", "--master", raw + "/master"));
+                List.of("ingest-status", "--input", raw + "/status", "--master", raw + "/master"),
+                List.of("occupancy"));
     }
 
     private static String[] joined(List<String> step, List<String> shared) {
