@@ -1,6 +1,7 @@
 package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.lake.ExitCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = "Generate a small world, run every job on it, print what came out.",
-        footer = {
-            "",
-            "A month of 60 charging points in a few cities, a fleet of 40 vehicles, a register of 500 stations."
+        footer = {"", "A month of charging points in a few cities, a fleet of 40 vehicles, a register of 500 stations."
         })
 final class Demo implements Steps {
     /** Options that each step takes too. */
     private static final Set<String> SHARED = Set.of("--lake", "--table-format", "--config", "--debug");
+
+    private static final String VEHICLES = "40";
 
     private static final String HEADLINES =
             """
@@ -41,6 +42,20 @@ final class Demo implements Steps {
             paramLabel = "URI",
             description = "where the raw files of the small world go (default ${DEFAULT-VALUE})")
     String raw;
+
+    @Option(
+            names = "--points",
+            defaultValue = "60",
+            paramLabel = "N",
+            description = "charging points of the small world (default ${DEFAULT-VALUE})")
+    int points;
+
+    @Option(
+            names = "--to",
+            defaultValue = "2025-02-01",
+            paramLabel = "DAY",
+            description = "UTC day after the last; it begins on 2025-01-01 (default ${DEFAULT-VALUE})")
+    LocalDate to;
 
     @Override
     public int execute(Map<String, String> arguments) {
@@ -65,6 +80,7 @@ final class Demo implements Steps {
     }
 
     private List<List<String>> steps() {
+        String connectors = Integer.toString(points + points / 5);
         return List.of(
                 List.of(
                         "generate",
@@ -76,13 +92,13 @@ final class Demo implements Steps {
                         "--from",
                         "2025-01-01",
                         "--to",
-                        "2025-02-01",
+                        to.toString(),
                         "--points",
-                        "60",
+                        Integer.toString(points),
                         "--connectors",
-                        "72",
+                        connectors,
                         "--vehicles",
-                        "40",
+                        VEHICLES,
                         "--stations",
                         "500"),
                 List.of("ingest-status", "--input", raw + "/status", "--master", raw + "/master"));

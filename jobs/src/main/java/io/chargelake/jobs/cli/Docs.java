@@ -2,15 +2,14 @@ package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.UserError;
-import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.status.StatusRules;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Tables;
+import io.chargelake.quality.RuleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +135,7 @@ final class Docs implements Steps {
     }
 
     private static String rules() {
-        List<Rule> all = StatusRules.asOf(Instant.EPOCH);
+        List<RuleText> all = StatusRules.catalogue();
         return NOTE
                 + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_<set>` with the code as its reason.\n\n"
                 + "| set | code | severity | what is wrong |\n|---|---|---|---|\n"

@@ -62,7 +62,7 @@ public final class Main {
         CommandLine main = new CommandLine(new Main());
         for (Job job : jobs()) {
             CommandLine command = new CommandLine(job).addMixin(LAKE, new LakeOptions());
-            if (!(job instanceof Query)) {
+            if (!(job instanceof Query || job instanceof Steps)) {
                 command.addMixin(RUN, new RunOptions());
             }
             main.addSubcommand(command);

@@ -1,5 +1,8 @@
 package io.chargelake.jobs.quality;
 
+import static org.apache.spark.sql.functions.not;
+
+import io.chargelake.quality.RuleText;
 import io.chargelake.quality.Severity;
 import org.apache.spark.sql.Column;
 
@@ -15,5 +18,18 @@ public record Rule(String set, String code, Severity severity, String sentence, 
         if (!code.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Cannot declare rule '" + code + "': codes are snake_case");
         }
+    }
+
+    public static Rule of(RuleText text, Column broken) {
+        return new Rule(text.set(), text.code(), text.severity(), text.sentence(), broken);
+    }
+
+    /** The same rule for rows that are not {@code exempt} (never null). */
+    public Rule unless(Column exempt) {
+        return new Rule(set, code, severity, sentence, not(exempt).and(broken));
+    }
+
+    public RuleText text() {
+        return new RuleText(set, code, severity, sentence);
     }
 }

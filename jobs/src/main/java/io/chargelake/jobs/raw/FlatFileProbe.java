@@ -34,11 +34,18 @@ final class FlatFileProbe {
             if (file.plainName().endsWith(".parquet")) {
                 return unreadable(file, "it does not begin as Parquet does");
             }
+            if (isGzip(head) && !file.isGzip()) {
+                return unreadable(file, "it is packed by gzip, which its name does not say (.gz)");
+            }
             in.seek(0);
             return delimited(file, file.isGzip() ? new GZIPInputStream(in) : in);
         } catch (IOException e) {
-            return unreadable(file, e.getMessage());
+            return unreadable(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
+    }
+
+    private static boolean isGzip(byte[] head) {
+        return head.length > 1 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
     }
 
     private static FlatFile parquet(RawFile file, FSDataInputStream in) throws IOException {

@@ -1,5 +1,6 @@
 package io.chargelake.jobs.raw;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
@@ -10,13 +11,16 @@ import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Column;
@@ -37,22 +41,41 @@ public final class FlatFiles {
     /** The line itself, where it does not have the header's number of fields. */
     public static final String CORRUPT = "_corrupt_record";
 
+    /** Why a local time is in doubt, a word of {@link io.chargelake.jobs.columns.LocalTime}; null where none is. */
+    public static final String TIME_FAULT = "_time_fault";
+    /** The first column with a value that is not of its type. */
+    public static final String UNPARSED = "_unparsed";
+
     /**
      * @param groups rows by shape: the layout's columns, typed where they could be parsed and null where not, then
-     *     {@link #SOURCE_FILE}, {@link #ORIGINAL} and {@link #CORRUPT}
+     *     {@link #SOURCE_FILE}, {@link #ORIGINAL}, {@link #CORRUPT}, {@link #TIME_FAULT} and
+     *     {@link #UNPARSED}
      * @param unreadable files no row could be taken from
      */
     public record Rows(List<Dataset<Row>> groups, List<Unreadable> unreadable) {}
 
     /** A file as a whole in quarantine. */
-    public record Unreadable(RawFile file, String reason, String words) {}
+    public record Unreadable(RawFile file, String reason, String words) implements Serializable {}
 
-    /** @param renames the layout's column name, by the name the files use */
+    /** Times without an offset are UTC. */
     public static Rows read(SparkSession spark, List<RawFile> files, Table layout, Map<String, String> renames) {
+        return read(spark, files, layout, renames, Optional.empty());
+    }
+
+    /**
+     * @param renames the layout's column name, by the name the files use
+     * @param zone of times that name no offset; UTC where empty
+     */
+    public static Rows read(
+            SparkSession spark, List<RawFile> files, Table layout, Map<String, String> renames, Optional<ZoneId> zone) {
         var delimited = new LinkedHashMap<List<String>, List<FlatFile.Delimited>>();
         var parquet = new LinkedHashMap<StructType, List<RawFile>>();
-        var unreadable = new ArrayList<Unreadable>();
+        var unreadable = new ArrayList<Unreadable>(GzipCheck.broken(spark, files));
+        Set<RawFile> broken = unreadable.stream().map(Unreadable::file).collect(Collectors.toSet());
         for (RawFile file : files) {
+            if (broken.contains(file)) {
+                continue;
+            }
             FlatFile probed = FlatFileProbe.probe(fileSystem(spark, file.path()), file);
             if (probed instanceof FlatFile.Unreadable u) {
                 unreadable.add(new Unreadable(file, u.reason(), u.words()));
@@ -74,14 +97,15 @@ public final class FlatFiles {
                     + (files.size() > 1 ? " (none of " + files.size() + " files can be read)" : ""));
         }
         var groups = new ArrayList<Dataset<Row>>();
-        delimited.values().forEach(group -> groups.add(typed(readDelimited(spark, group), layout, renames)));
+        delimited.values().forEach(group -> groups.add(typed(readDelimited(spark, group), layout, renames, zone)));
         parquet.forEach((schema, group) -> groups.add(typed(
                 spark.read()
                         .schema(schema)
                         .parquet(paths(group))
                         .withColumn(CORRUPT, lit(null).cast("string")),
                 layout,
-                renames)));
+                renames,
+                zone)));
         return new Rows(groups, unreadable);
     }
 
@@ -107,7 +131,8 @@ public final class FlatFiles {
                 .csv(paths(group.stream().map(FlatFile.Delimited::file).toList()));
     }
 
-    private static Dataset<Row> typed(Dataset<Row> rows, Table layout, Map<String, String> renames) {
+    private static Dataset<Row> typed(
+            Dataset<Row> rows, Table layout, Map<String, String> renames, Optional<ZoneId> zone) {
         String[] own = Arrays.stream(rows.columns())
                 .filter(name -> !CORRUPT.equals(name))
                 .toArray(String[]::new);
@@ -115,17 +140,25 @@ public final class FlatFiles {
                 .collect(Collectors.toMap(
                         name -> renames.getOrDefault(name, name), name -> name, (first, second) -> first));
         var columns = new ArrayList<Column>();
+        var faults = new ArrayList<Column>(List.of(lit(null).cast("string")));
+        var unparsed = new ArrayList<Column>(List.of(lit(null).cast("string")));
         for (Col declared : layout.columns()) {
             String name = fileName.get(declared.name());
             columns.add((name == null
                             ? lit(null).cast(declared.type())
-                            : Parse.as(declared, rows.schema().apply(name)))
+                            : Parse.as(declared, rows.schema().apply(name), zone))
                     .as(declared.name()));
+            if (name != null) {
+                faults.add(Parse.fault(declared, rows.schema().apply(name), zone));
+                unparsed.add(Parse.unparsed(declared, rows.schema().apply(name)));
+            }
         }
         columns.add(col("_metadata.file_path").as(SOURCE_FILE));
         columns.add(struct(Arrays.stream(own).map(FlatFiles::quoted).toArray(Column[]::new))
                 .as(ORIGINAL));
         columns.add(col(CORRUPT));
+        columns.add(coalesce(faults.toArray(Column[]::new)).as(TIME_FAULT));
+        columns.add(coalesce(unparsed.toArray(Column[]::new)).as(UNPARSED));
         return rows.select(columns.toArray(Column[]::new));
     }
 

@@ -1,85 +1,170 @@
 package io.chargelake.jobs.status;
 
-import static org.apache.spark.sql.functions.dayofmonth;
-import static org.apache.spark.sql.functions.hour;
-import static org.apache.spark.sql.functions.month;
-import static org.apache.spark.sql.functions.weekday;
-import static org.apache.spark.sql.functions.weekofyear;
-import static org.apache.spark.sql.functions.year;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.to_date;
 
-import io.chargelake.jobs.columns.LocalTime;
+import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.lake.Run;
-import io.chargelake.jobs.lake.Storage;
-import io.chargelake.jobs.raw.FlatFiles;
-import io.chargelake.jobs.raw.RawFile;
-import io.chargelake.jobs.raw.RawFiles;
 import io.chargelake.jobs.tables.ChargingPoint;
-import io.chargelake.jobs.tables.ChargingStation;
-import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Connector;
+import io.chargelake.jobs.tables.DimensionSeen;
 import io.chargelake.jobs.tables.FlatPolls;
+import io.chargelake.jobs.tables.History;
 import io.chargelake.jobs.tables.Table;
-import io.chargelake.jobs.tables.Time;
-import java.net.URI;
-import java.time.ZoneId;
-import java.util.List;
+import io.chargelake.jobs.tables.Tables;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
-/** The dimensions of a delivery: from master data where it is given, and at least the ids and times that were polled. */
+/**
+ * The dimensions of a delivery: master data with its history where it is given, and at least the ids that were polled. An id known by
+ * its polls alone has empty attributes, and never takes those away that are known.
+ */
 final class Dimensions {
+    private static final String HAD = "_had";
+    private static final Column[] ROW = {
+        DimensionSeen.DIMENSION.col(), DimensionSeen.KEY.col(), DimensionSeen.ATTRIBUTES.col()
+    };
 
-    static void write(Run run, Dataset<Row> polls, Optional<URI> master) {
-        if (master.isPresent()) {
-            for (Table table : List.of(ChargingStation.TABLE, ChargingPoint.TABLE, Connector.TABLE)) {
-                run.merge(table, masterRows(run, master.get(), table));
+    /** @param seen master data with the polls that showed it: the columns of {@link DimensionSeen}, without the day */
+    static void write(Run run, Dataset<Row> polls, Optional<Dataset<Row>> seen) {
+        Set<LocalDate> days = seen.map(Dimensions::days).orElse(Set.of());
+        if (days.isEmpty()) {
+            writeCurrent(run, polled(polls));
+            return;
+        }
+        writeSeen(run, seen.get(), days);
+        Dataset<Row> stored = storedVersions(run);
+        Dataset<Row> versions = versions(run, stored, Collections.min(days)).persist();
+        try {
+            writeHistories(run, versions, stored);
+            writeCurrent(
+                    run,
+                    versions.where(History.VALID_TO.col().isNull()).select(ROW).union(polled(polls)));
+        } finally {
+            versions.unpersist();
+        }
+    }
+
+    /** What files without a time say is seen by the first and the last poll of each day of their delivery. */
+    static Dataset<Row> seenByAll(Dataset<Row> master, Dataset<Row> polls) {
+        Dataset<Row> days = polls.groupBy(to_date(FlatPolls.QUERY_TIME.col()))
+                .agg(
+                        min(FlatPolls.QUERY_TIME.col()).as(DimensionSeen.FIRST_SEEN.name()),
+                        max(FlatPolls.QUERY_TIME.col()).as(DimensionSeen.LAST_SEEN.name()));
+        return master.crossJoin(days)
+                .select(
+                        DimensionSeen.DIMENSION.col(),
+                        DimensionSeen.KEY.col(),
+                        DimensionSeen.ATTRIBUTES.col(),
+                        DimensionSeen.FIRST_SEEN.col(),
+                        DimensionSeen.LAST_SEEN.col());
+    }
+
+    private static void writeSeen(Run run, Dataset<Row> seen, Set<LocalDate> days) {
+        Dataset<Row> stored = run.lake()
+                .read(DimensionSeen.TABLE)
+                .where(Table.DAY.col().isin(days.toArray()))
+                .drop(Table.DAY.name());
+        run.replaceDays(DimensionSeen.TABLE, days, Histories.joined(stored.unionByName(seen)));
+    }
+
+    private static Dataset<Row> storedVersions(Run run) {
+        return Tables.MASTER.stream()
+                .map(dimension -> MasterRows.of(
+                        dimension,
+                        run.lake().read(History.of(dimension)),
+                        History.VALID_FROM.col(),
+                        History.VALID_TO.col()))
+                .reduce(Dataset::union)
+                .orElseThrow();
+    }
+
+    private static Dataset<Row> versions(Run run, Dataset<Row> stored, LocalDate from) {
+        return Histories.versions(
+                        stored.where(History.VALID_FROM.col().lt(lit(Days.startOf(from)))),
+                        run.lake()
+                                .read(DimensionSeen.TABLE)
+                                .where(Table.DAY.col().geq(lit(from))))
+                .select(Stream.of(stored.columns()).map(functions::col).toArray(Column[]::new));
+    }
+
+    private static void writeHistories(Run run, Dataset<Row> versions, Dataset<Row> stored) {
+        Set<String> changed = dimensions(versions.exceptAll(stored).union(stored.exceptAll(versions)));
+        for (Table dimension : Tables.MASTER) {
+            Table history = History.of(dimension);
+            if (changed.contains(dimension.name()) || !run.lake().has(history)) {
+                run.replace(
+                        history,
+                        MasterRows.typed(dimension, versions, History.VALID_FROM.col(), History.VALID_TO.col()));
             }
         }
-        addUnknown(run, ChargingPoint.TABLE, ids(polls, Polls.POINT, ChargingPoint.ID_CP));
-        addUnknown(run, Connector.TABLE, ids(polls, Polls.CONNECTOR, Connector.ID_CONNECTOR));
-        addUnknown(run, Time.TABLE, times(polls, run.settings().zone()));
     }
 
-    /** The calendar of each poll time in the network's zone. */
-    static Dataset<Row> times(Dataset<Row> polls, ZoneId zone) {
-        Column local = LocalTime.of(Time.QUERY_TIME.col(), zone);
-        return polls.select(FlatPolls.QUERY_TIME.col().as(Time.QUERY_TIME.name()))
-                .distinct()
-                .select(
-                        Time.QUERY_TIME.col(),
-                        hour(local).as(Time.HOUR.name()),
-                        dayofmonth(local).as(Time.DAY_OF_MONTH.name()),
-                        weekofyear(local).as(Time.WEEK.name()),
-                        month(local).as(Time.MONTH.name()),
-                        year(local).as(Time.YEAR.name()),
-                        weekday(local).plus(1).as(Time.WEEKDAY.name()));
-    }
-
-    private static Dataset<Row> ids(Dataset<Row> polls, String deviceType, Col id) {
-        return polls.where(FlatPolls.DEVICE_TYPE.col().equalTo(deviceType))
-                .select(FlatPolls.DEVICE_ID.col().as(id.name()))
-                .distinct();
-    }
-
-    /** Rows the dimension lacks; what it knows of the others is not touched. */
-    private static void addUnknown(Run run, Table table, Dataset<Row> rows) {
-        String[] keys = table.keyNames().toArray(String[]::new);
-        run.merge(table, rows.join(run.lake().read(table), keys, "left_anti"));
-    }
-
-    private static Dataset<Row> masterRows(Run run, URI folder, Table table) {
-        List<RawFile> files = RawFiles.find(run.spark(), Storage.child(folder, table.name() + ".*"));
-        files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
-        FlatFiles.Rows rows = FlatFiles.read(run.spark(), files, table, Map.of());
-        Column[] columns = table.columns().stream().map(Col::col).toArray(Column[]::new);
-        return rows.groups().stream()
-                .map(group -> group.select(columns))
+    /** Of a row with attributes and one without, the first counts; rows that are there as they are are not written again. */
+    private static void writeCurrent(Run run, Dataset<Row> rows) {
+        Dataset<Row> had = Tables.MASTER.stream()
+                .map(dimension -> MasterRows.of(dimension, run.lake().read(dimension)))
                 .reduce(Dataset::union)
                 .orElseThrow()
-                .dropDuplicates(table.keyNames().toArray(String[]::new));
+                .withColumnRenamed(DimensionSeen.ATTRIBUTES.name(), HAD);
+        Column attributes = DimensionSeen.ATTRIBUTES.col();
+        Column hadThem = functions.col(HAD);
+        // '{"' comes before '{}'
+        Dataset<Row> changed = rows.groupBy(DimensionSeen.DIMENSION.col(), DimensionSeen.KEY.col())
+                .agg(min(attributes).as(DimensionSeen.ATTRIBUTES.name()))
+                .join(had, new String[] {DimensionSeen.DIMENSION.name(), DimensionSeen.KEY.name()}, "left")
+                .where(hadThem.isNull()
+                        .or(attributes.notEqual(MasterRows.NOTHING).and(attributes.notEqual(hadThem))))
+                .persist();
+        try {
+            Set<String> dimensions = dimensions(changed);
+            for (Table dimension : Tables.MASTER) {
+                if (dimensions.contains(dimension.name()) || !run.lake().has(dimension)) {
+                    run.merge(dimension, MasterRows.typed(dimension, changed));
+                }
+            }
+        } finally {
+            changed.unpersist();
+        }
+    }
+
+    /** The ids of the devices that were polled. */
+    private static Dataset<Row> polled(Dataset<Row> polls) {
+        Map<String, Table> dimensions = Map.of(Polls.POINT, ChargingPoint.TABLE, Polls.CONNECTOR, Connector.TABLE);
+        return dimensions.entrySet().stream()
+                .map(e -> polls.where(FlatPolls.DEVICE_TYPE.col().equalTo(e.getKey()))
+                        .select(
+                                lit(e.getValue().name()).as(DimensionSeen.DIMENSION.name()),
+                                FlatPolls.DEVICE_ID.col().as(DimensionSeen.KEY.name()),
+                                lit(MasterRows.NOTHING).as(DimensionSeen.ATTRIBUTES.name())))
+                .reduce(Dataset::union)
+                .orElseThrow();
+    }
+
+    private static Set<String> dimensions(Dataset<Row> rows) {
+        return new TreeSet<>(rows.select(DimensionSeen.DIMENSION.col())
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList());
+    }
+
+    private static Set<LocalDate> days(Dataset<Row> seen) {
+        return new TreeSet<>(seen.select(to_date(DimensionSeen.FIRST_SEEN.col()))
+                .distinct()
+                .as(Encoders.LOCALDATE())
+                .collectAsList());
     }
 
     private Dimensions() {}

@@ -14,8 +14,10 @@ import io.chargelake.jobs.tables.FlatPolls;
 import io.chargelake.jobs.tables.StatusChargingpoints;
 import io.chargelake.jobs.tables.StatusConnectors;
 import io.chargelake.jobs.tables.Table;
+import io.chargelake.quality.RuleText;
 import io.chargelake.quality.Severity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,15 @@ import org.apache.spark.sql.Row;
  * and reordered deliveries end in the same rows.
  */
 final class Facts {
+    private static final RuleText CONFLICT = new RuleText(
+            "status",
+            "conflicting_status",
+            Severity.WARN,
+            "A device has several statuses at one second; the class first in (out of service, occupied, blocked, available, unknown) wins.");
+
+    static List<RuleText> texts() {
+        return List.of(CONFLICT);
+    }
 
     static void write(Run run, Dataset<Row> polls, Intake intake) {
         Set<LocalDate> days = days(polls);
@@ -38,7 +49,7 @@ final class Facts {
         run.account(new Accounting(
                 intake.read(), both.accepted(), intake.quarantined(), both.delivered() - both.accepted()));
         if (both.conflicts() > 0) {
-            run.find(new Finding("conflicting_status", Severity.WARN.code(), both.conflicts()));
+            run.find(new Finding(CONFLICT.code(), CONFLICT.severity().code(), both.conflicts()));
         }
     }
 

@@ -3,12 +3,13 @@ package io.chargelake.jobs.status;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
+import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.quality.Intake;
-import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.raw.RawFiles;
-import io.chargelake.jobs.tables.FlatPolls;
+import io.chargelake.jobs.status.document.SourceFormat;
 import io.chargelake.jobs.tables.Tables;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ public final class IngestStatus implements Job {
 
     /** How raw polls are written down. */
     public enum Format {
-        flat
+        flat,
+        chargecloud,
+        ocpi
     }
 
     @Option(
@@ -47,15 +50,29 @@ public final class IngestStatus implements Job {
             names = "--master",
             paramLabel = "URI",
             description =
-                    "folder with charging_station.csv, charging_point.csv, connector.csv (or .parquet); without it the dimensions hold the ids that were polled")
+                    "folder with charging_station.csv, charging_point.csv, connector.csv (or .parquet) for flat polls; without it the dimensions hold the ids that were polled")
     Optional<String> master = Optional.empty();
 
     @Option(
             names = "--columns",
             split = ",",
             paramLabel = "THEIRS=OURS",
-            description = "names the files use for device_type, device_id, query_time, status, parking_sensor")
+            description = "names the flat files use for device_type, device_id, query_time, status, parking_sensor")
     Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "zone of times that name no offset, e.g. Europe/Berlin (default: UTC for flat files, the network's zone for documents and their names)")
+    Optional<ZoneId> zone = Optional.empty();
+
+    @Option(
+            names = "--poll-interval",
+            defaultValue = "10",
+            paramLabel = "MINUTES",
+            description = "minutes between polls, for warnings of gaps (default ${DEFAULT-VALUE})")
+    int pollMinutes;
 
     @Option(
             names = "--max-quarantined",
@@ -66,32 +83,48 @@ public final class IngestStatus implements Job {
 
     @Override
     public void run(Run run) {
+        if (pollMinutes < 1) {
+            throw UserError.usage(
+                    "Cannot use --poll-interval " + pollMinutes + ": it is a number of minutes, 1 or more");
+        }
         List<RawFile> files = RawFiles.find(run.spark(), Storage.uri(input));
-        FlatFiles.Rows raw = FlatFiles.read(run.spark(), files, FlatPolls.TABLE, columns);
         files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
-        try (Intake intake =
-                Intake.of(within(raw, run), StatusRules.asOf(run.context().started()))) {
-            intake.quarantine(
-                    run,
-                    Tables.QUARANTINE_STATUS,
-                    maxQuarantined.orElse(run.settings().limits().maxQuarantinedShare()));
+        double limit = maxQuarantined.orElse(run.settings().limits().maxQuarantinedShare());
+        try (Delivery delivery = delivery(run, files, limit);
+                Intake intake = Intake.of(delivery.polls(), delivery.rules())) {
+            delivery.notes().forEach(run::find);
+            intake.quarantine(run, Tables.QUARANTINE_STATUS, limit);
+            requireRows(intake);
             Dataset<Row> polls = Polls.canonical(intake.accepted());
             Facts.write(run, polls, intake);
-            Dimensions.write(run, polls, master.map(Storage::uri));
+            Dimensions.write(run, polls, delivery.seen(polls));
+            Times.write(run, polls);
+            PollPatterns.find(run, polls, pollMinutes * 60);
         }
     }
 
-    /** With days asked for, polls of other days are left in the files; those without a readable time are looked at. */
-    private static FlatFiles.Rows within(FlatFiles.Rows raw, Run run) {
-        return run.days().isAll()
-                ? raw
-                : new FlatFiles.Rows(
-                        raw.groups().stream()
-                                .map(rows -> rows.where(FlatPolls.QUERY_TIME
-                                        .col()
-                                        .isNull()
-                                        .or(run.days().containTime(FlatPolls.QUERY_TIME.col()))))
-                                .toList(),
-                        raw.unreadable());
+    private Delivery delivery(Run run, List<RawFile> files, double limit) {
+        return switch (format) {
+            case flat ->
+                FlatDelivery.read(run, files, new FlatDelivery.Options(columns, zone, master.map(Storage::uri), limit));
+            case chargecloud -> documents(run, files, SourceFormat.CHARGECLOUD);
+            case ocpi -> documents(run, files, SourceFormat.OCPI);
+        };
+    }
+
+    private Delivery documents(Run run, List<RawFile> files, SourceFormat source) {
+        if (master.isPresent() || !columns.isEmpty()) {
+            throw UserError.usage("Cannot use --master or --columns with --format " + format
+                    + ": its documents bring their own master data and names (they are for --format flat)");
+        }
+        return DocumentDelivery.read(
+                run, files, source, zone.orElse(run.settings().zone()));
+    }
+
+    private static void requireRows(Intake intake) {
+        if (intake.read() == 0) {
+            throw UserError.quality(
+                    "Cannot publish this delivery: it has no rows (check --input, --from and --to; nothing was changed)");
+        }
     }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.timestamp_seconds;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
@@ -34,6 +35,8 @@ final class Polls {
     static final String STATUS_RAW = "_status_raw";
     static final String CONFLICT = "_conflict";
     private static final String STATUS = "_status";
+    /** How flat files write that there is no parking sensor. */
+    private static final String NO_SENSOR = "-";
 
     /** Polls that passed the rules, with canonical status and whole seconds. */
     static Dataset<Row> canonical(Dataset<Row> accepted) {
@@ -45,7 +48,8 @@ final class Polls {
                 timestamp_seconds(unix_seconds(FlatPolls.QUERY_TIME.col())).as(FlatPolls.QUERY_TIME.name()),
                 StatusColumns.code(canonical).as(CODE),
                 when(not(canonical.eqNullSafe(word)), word).as(STATUS_RAW),
-                FlatPolls.PARKING_SENSOR.col(),
+                when(not(trim(FlatPolls.PARKING_SENSOR.col()).isin("", NO_SENSOR)), FlatPolls.PARKING_SENSOR.col())
+                        .as(FlatPolls.PARKING_SENSOR.name()),
                 lit(1L).as(DELIVERED));
     }
 

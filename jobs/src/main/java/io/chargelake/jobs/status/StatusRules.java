@@ -2,20 +2,28 @@ package io.chargelake.jobs.status;
 
 import static io.chargelake.jobs.tables.FlatPolls.DEVICE_ID;
 import static io.chargelake.jobs.tables.FlatPolls.DEVICE_TYPE;
+import static io.chargelake.jobs.tables.FlatPolls.PARKING_SENSOR;
 import static io.chargelake.jobs.tables.FlatPolls.QUERY_TIME;
 import static io.chargelake.jobs.tables.FlatPolls.STATUS;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
 
+import io.chargelake.jobs.columns.LocalTime;
 import io.chargelake.jobs.columns.StatusColumns;
 import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.raw.FlatFiles;
+import io.chargelake.jobs.status.document.DocumentRules;
+import io.chargelake.quality.RuleText;
 import io.chargelake.quality.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /** What may be wrong with a poll. */
@@ -23,11 +31,68 @@ public final class StatusRules {
     private static final String SET = "status";
     private static final Instant FIRST_POSSIBLE = Instant.parse("2010-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
-    /** What a decoder puts where bytes are no UTF-8. */
-    private static final String REPLACEMENT_CHARACTER = "\uFFFD";
+    /** Control characters, and what a decoder puts where bytes are no UTF-8. */
+    private static final String UNREADABLE = "[\\x00-\\x1F\\x7F\\x{FFFD}]";
+
+    /** Longer ids and words are no ids and words: a file without line ends, or a quote that is never closed. */
+    private static final int LONGEST_VALUE = 255;
+
+    /** All there is to tell people. */
+    public static List<RuleText> catalogue() {
+        return Stream.of(
+                        asOf(Instant.EPOCH).stream().map(Rule::text),
+                        DocumentRules.texts().stream(),
+                        MasterRules.texts().stream(),
+                        PollPatterns.texts().stream(),
+                        Facts.texts().stream())
+                .flatMap(texts -> texts)
+                .collect(Collectors.toMap(RuleText::code, text -> text, (first, same) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** @param orphans connectors of no charging point, as the master data says */
+    public static List<Rule> ofFlatPolls(Instant asOf, List<String> orphans) {
+        Column fault = col(FlatFiles.TIME_FAULT);
+        return Stream.of(
+                        asOf(asOf).stream(),
+                        Stream.of(
+                                Rule.of(
+                                        DocumentRules.text(DocumentRules.NONEXISTENT_LOCAL_TIME),
+                                        fault.equalTo(LocalTime.NONEXISTENT)),
+                                Rule.of(
+                                        DocumentRules.text(DocumentRules.AMBIGUOUS_LOCAL_TIME),
+                                        fault.equalTo(LocalTime.AMBIGUOUS)),
+                                Rule.of(
+                                        DocumentRules.text(DocumentRules.ORPHAN_CONNECTOR),
+                                        DEVICE_TYPE
+                                                .col()
+                                                .equalTo(Polls.CONNECTOR)
+                                                .and(isIn(DEVICE_ID.col(), orphans)))))
+                .flatMap(rules -> rules)
+                .toList();
+    }
+
+    /** What was refused by the parser keeps its own reason alone. */
+    public static List<Rule> ofDocuments(Instant asOf) {
+        return Stream.concat(
+                        DocumentRules.rules().stream(),
+                        asOf(asOf).stream().map(rule -> rule.unless(DocumentRules.isRefusal())))
+                .toList();
+    }
+
+    /** Neither before charging points could be asked nor after the run. */
+    static Column isPossible(Column time, Instant asOf) {
+        return time.between(lit(FIRST_POSSIBLE), lit(asOf.plus(CLOCK_SKEW)));
+    }
+
+    static Column isIn(Column id, List<String> ids) {
+        return ids.isEmpty() ? lit(false) : id.isin(ids.toArray());
+    }
 
     /** @param asOf the time of the run: polls well after it can't have been made yet */
-    public static List<Rule> asOf(Instant asOf) {
+    private static List<Rule> asOf(Instant asOf) {
         Column hasTime = QUERY_TIME.col().isNotNull();
         return List.of(
                 quarantine(
@@ -36,11 +101,14 @@ public final class StatusRules {
                         col(FlatFiles.CORRUPT).isNotNull()),
                 quarantine(
                         "bad_encoding",
-                        "The id or the status is not valid UTF-8.",
-                        DEVICE_ID
-                                .col()
-                                .contains(REPLACEMENT_CHARACTER)
-                                .or(STATUS.col().contains(REPLACEMENT_CHARACTER))),
+                        "The id or the status is not valid UTF-8, or holds control characters.",
+                        DEVICE_ID.col().rlike(UNREADABLE).or(STATUS.col().rlike(UNREADABLE))),
+                quarantine(
+                        "oversized_value",
+                        "The id, the status or the sensor's state is longer than " + LONGEST_VALUE + " characters.",
+                        isOversized(DEVICE_ID.col())
+                                .or(isOversized(STATUS.col()))
+                                .or(isOversized(PARKING_SENSOR.col()))),
                 quarantine(
                         "unknown_device_type",
                         "device_type is neither `point` nor `connector`.",
@@ -68,6 +136,10 @@ public final class StatusRules {
                         Severity.WARN,
                         "The status is none of OCPI's nine nor OCCUPIED; it is read as UNKNOWN, the word is kept.",
                         STATUS.col().isNull().or(not(StatusColumns.isKnown(STATUS.col())))));
+    }
+
+    private static Column isOversized(Column value) {
+        return length(value).gt(LONGEST_VALUE);
     }
 
     private static Rule quarantine(String code, String sentence, Column broken) {

@@ -16,6 +16,9 @@ public final class ChargingStation {
     public static final Col OPERATOR_HOTLINE = Col.string("operator_hotline");
     public static final Col OPEN_24_7 = Col.bool("open_24_7");
 
+    public static final Col SOURCE_ID = Col.string("source_id")
+            .means("the source's own id, where it is no whole number; id_cs is then negative and derived from it");
+
     public static final Table TABLE = Table.of(
                     "charging_station",
                     Layer.CLEAN,
@@ -32,7 +35,8 @@ public final class ChargingStation {
                     LATITUDE,
                     OPERATOR_NAME,
                     OPERATOR_HOTLINE,
-                    OPEN_24_7)
+                    OPEN_24_7,
+                    SOURCE_ID)
             .key(ID_CS);
 
     private ChargingStation() {}

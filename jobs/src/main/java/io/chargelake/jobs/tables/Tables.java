@@ -7,6 +7,9 @@ import java.util.Optional;
 public final class Tables {
     public static final Table QUARANTINE_STATUS = Quarantine.of("status");
 
+    /** The dimensions whose rows change over time. */
+    public static final List<Table> MASTER = List.of(ChargingStation.TABLE, ChargingPoint.TABLE, Connector.TABLE);
+
     public static final List<Table> ALL = List.of(
             StatusChargingpoints.TABLE,
             StatusConnectors.TABLE,
@@ -14,6 +17,10 @@ public final class Tables {
             ChargingPoint.TABLE,
             Connector.TABLE,
             Time.TABLE,
+            History.of(ChargingStation.TABLE),
+            History.of(ChargingPoint.TABLE),
+            History.of(Connector.TABLE),
+            DimensionSeen.TABLE,
             StatusRun.TABLE,
             ChargingSession.TABLE,
             OccupancyHourly.TABLE,

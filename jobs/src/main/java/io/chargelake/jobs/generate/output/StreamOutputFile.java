@@ -8,7 +8,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** Parquet's own file of a Hadoop path would choose the local file system that leaves checksum files behind. */
-record StreamOutputFile(FileSystem fileSystem, Path path) implements OutputFile {
+public record StreamOutputFile(FileSystem fileSystem, Path path) implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) throws IOException {

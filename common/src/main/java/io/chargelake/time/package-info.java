@@ -1,0 +1,2 @@
+/** Local time of a zone and moments. */
+package io.chargelake.time;
