@@ -1,7 +1,5 @@
 package io.chargelake.jobs.status.occupancy;
 
-import org.apache.spark.unsafe.types.UTF8String;
-
 /** Takes the polls of a task as they are read: sets those aside that can't be used, counts, passes the others on. */
 final class PollIntake {
     private static final long MICROS = 1_000_000;
@@ -34,13 +32,9 @@ final class PollIntake {
     }
 
     /** A poll without a time. */
-    void addTimeless(int type, UTF8String id) {
+    void addTimeless(int type, int id) {
         tally.read();
-        refuse(type, devices.id(id), Refusal.UNPARSEABLE_TIME);
-    }
-
-    void add(int type, UTF8String id, long micros, UTF8String status) {
-        add(type, devices.id(id), micros, statuses.code(status));
+        refuse(type, id, Refusal.UNPARSEABLE_TIME);
     }
 
     /**

@@ -24,8 +24,8 @@ import org.apache.spark.sql.Row;
 record PollSource(PollFeed feed, List<FlatFiles.Unreadable> unreadable) {
 
     static PollSource facts(Run run) {
-        PollFeed points = new RowFeed(PollColumns.ofPoints(run.read(StatusChargingpoints.TABLE)));
-        PollFeed connectors = new RowFeed(PollColumns.ofConnectors(run.read(StatusConnectors.TABLE)));
+        PollFeed points = new BatchFeed(PollColumns.ofPoints(run.read(StatusChargingpoints.TABLE)));
+        PollFeed connectors = new BatchFeed(PollColumns.ofConnectors(run.read(StatusConnectors.TABLE)));
         return new PollSource(new AllFeeds(List.of(points, connectors)), List.of());
     }
 
@@ -36,7 +36,7 @@ record PollSource(PollFeed feed, List<FlatFiles.Unreadable> unreadable) {
         List<RawFile> asDeclared = ParquetPolls.among(run.spark(), files);
         if (!asDeclared.isEmpty()) {
             Dataset<Row> polls = ParquetPolls.read(run.spark(), asDeclared);
-            feeds.add(new RowFeed(PollColumns.ofFlat(within(run.days(), polls))));
+            feeds.add(new BatchFeed(PollColumns.ofFlat(within(run.days(), polls))));
         }
         List<RawFile> others = new ArrayList<>(files);
         others.removeAll(new HashSet<>(asDeclared));

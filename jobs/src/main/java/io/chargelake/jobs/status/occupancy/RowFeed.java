@@ -3,6 +3,7 @@ package io.chargelake.jobs.status.occupancy;
 import java.util.OptionalInt;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Polls from any Dataset, row by row. */
 record RowFeed(PollColumns columns) implements PollFeed {
@@ -33,12 +34,16 @@ record RowFeed(PollColumns columns) implements PollFeed {
     }
 
     private static void add(InternalRow row, int type, PollIntake intake) {
-        var id = row.isNullAt(PollColumns.ID) ? null : row.getUTF8String(PollColumns.ID);
-        var status = row.isNullAt(PollColumns.STATUS) ? null : row.getUTF8String(PollColumns.STATUS);
+        int id = intake.devices().id(text(row, PollColumns.ID));
         if (row.isNullAt(PollColumns.TIME)) {
             intake.addTimeless(type, id);
         } else {
-            intake.add(type, id, row.getLong(PollColumns.TIME), status);
+            intake.add(
+                    type, id, row.getLong(PollColumns.TIME), intake.statuses().code(text(row, PollColumns.STATUS)));
         }
+    }
+
+    private static UTF8String text(InternalRow row, int column) {
+        return row.isNullAt(column) ? null : row.getUTF8String(column);
     }
 }
