@@ -6,9 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Text whose UTF-8 bytes were once read as Windows-1252, such as 'KÃ¶ln' for 'Köln'. A repair is only offered where the same mistake
+ * Text whose UTF-8 bytes were once read as Windows-1252 or ISO-8859-1, such as 'KÃ¶ln' for 'Köln'. A repair is only offered where the same mistake
  * made again gives the text back, so that nothing is lost by it.
  */
 public final class Mojibake {
@@ -29,17 +30,29 @@ public final class Mojibake {
 
     /** The text as it was meant; empty where it is none of this kind. */
     public static Optional<String> repair(String text) {
+        return text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)
+                ? Optional.empty()
+                : repair(text, Mojibake::windowsByte).or(() -> repair(text, Mojibake::latinByte));
+    }
+
+    private static Optional<String> repair(String text, IntUnaryOperator byteOf) {
         byte[] bytes = new byte[text.length()];
-        int beyondAscii = 0;
         for (int i = 0; i < bytes.length; i++) {
-            char c = text.charAt(i);
-            if (c >= BYTE_OF.length || BYTE_OF[c] < 0) {
+            int read = byteOf.applyAsInt(text.charAt(i));
+            if (read < 0) {
                 return Optional.empty();
             }
-            bytes[i] = (byte) BYTE_OF[c];
-            beyondAscii |= c;
+            bytes[i] = (byte) read;
         }
-        return beyondAscii < FIRST_BEYOND_ASCII ? Optional.empty() : decode(bytes);
+        return decode(bytes);
+    }
+
+    private static int windowsByte(int c) {
+        return c < BYTE_OF.length ? BYTE_OF[c] : -1;
+    }
+
+    private static int latinByte(int c) {
+        return c <= 0xFF ? c : -1;
     }
 
     private static Optional<String> decode(byte[] bytes) {
