@@ -62,7 +62,7 @@ class OutputRootTest {
                 .read()
                 .parquet(folder.resolve("x.parquet").toString())
                 .first();
-        assertThat(row.mkString("|")).isEqualTo("a,\"b|-7|-0.05|2025-07-01 12:00:00.0|true");
+        assertThat(row.mkString("|")).isEqualTo("a,\"b|-7|-0.05|2025-07-01T12:00:00Z|true");
     }
 
     @Test
