@@ -6,8 +6,6 @@ import io.chargelake.status.RunEncoder;
 import io.chargelake.status.Runs;
 import io.chargelake.status.Status;
 import io.chargelake.status.StatusClass;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,38 +96,34 @@ final class MemoryTables {
 
     private void write(Tuple2<Long, byte[]> dealt, Device[] devices) {
         long day = dealt._1();
-        try {
-            DayTask.run(day, List.of(dealt._2()), new OccupancyRows() {
-                @Override
-                public void run(int device, byte status, long start, long end, int polls, long lastPoll, byte[] parts) {
-                    runs.put(
-                            key(day, devices[device], lastPoll),
-                            new StoredRun(devices[device], status, start, lastPoll, end, polls, parts));
-                }
+        DayTask.run(day, List.of(dealt._2()), new OccupancyRows() {
+            @Override
+            public void run(int device, byte status, long start, long end, int polls, long lastPoll, byte[] parts) {
+                runs.put(
+                        key(day, devices[device], lastPoll),
+                        new StoredRun(devices[device], status, start, lastPoll, end, polls, parts));
+            }
 
-                @Override
-                public void session(int device, long start, long end, int polls, long lastPoll) {
-                    sessions.put(key(day, devices[device], lastPoll), start + "-" + end + " " + polls);
-                }
+            @Override
+            public void session(int device, long start, long end, int polls, long lastPoll) {
+                sessions.put(key(day, devices[device], lastPoll), start + "-" + end + " " + polls);
+            }
 
-                @Override
-                public void hour(int device, int hour, DayHours of) {
-                    StringBuilder seconds = new StringBuilder();
-                    for (StatusClass statusClass : StatusClass.values()) {
-                        seconds.append(
-                                        statusClass == StatusClass.UNKNOWN
-                                                ? of.unknown_s(hour)
-                                                : of.seconds(hour, statusClass))
-                                .append(' ');
-                    }
-                    hours.put(
-                            key(day, devices[device], hour),
-                            seconds.append(of.sessionsStarted(hour)).toString());
+            @Override
+            public void hour(int device, int hour, DayHours of) {
+                StringBuilder seconds = new StringBuilder();
+                for (StatusClass statusClass : StatusClass.values()) {
+                    seconds.append(
+                                    statusClass == StatusClass.UNKNOWN
+                                            ? of.unknown_s(hour)
+                                            : of.seconds(hour, statusClass))
+                            .append(' ');
                 }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                hours.put(
+                        key(day, devices[device], hour),
+                        seconds.append(of.sessionsStarted(hour)).toString());
+            }
+        });
     }
 
     private static String key(long day, Device device, long at) {
