@@ -2,15 +2,12 @@ package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.jobs.lake.Conform;
 import io.chargelake.jobs.lake.Run;
-import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.ChargingSession;
 import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.tables.StatusRun;
 import io.chargelake.jobs.tables.Table;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +16,6 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import scala.Tuple2;
 
 /**
  * Writes the three tables of the days that were dealt, each in one commit. Of days that are written, all rows are
@@ -28,45 +24,10 @@ import scala.Tuple2;
 record OccupancyTables(Run run, Scope scope, DealtDays dealt) {
 
     void write() {
-        Scope written = scope;
-        Set<Long> beyond = new TreeSet<>(
-                dealt.days().keys().filter(day -> !written.writes(day)).collect());
-        Optional<DayFiles.Targets> targets = beyond.isEmpty() ? DayFiles.Targets.of(run.lake()) : Optional.empty();
-        targets.ifPresentOrElse(this::writeFiles, () -> writeRows(beyond));
-    }
-
-    /** The quick way: each task writes the data files of its days, and here they are committed. */
-    private void writeFiles(DayFiles.Targets targets) {
-        var devices = dealt.devices();
-        List<DayFiles.Written> files = dealt.days()
-                .mapPartitions(days -> {
-                    Words words = new Words(devices.value());
-                    List<DayFiles.Written> written = new ArrayList<>();
-                    while (days.hasNext()) {
-                        Tuple2<Long, List<byte[]>> day = days.next();
-                        DayFiles rows = new DayFiles(targets, day._1(), words);
-                        DayTask.run(day._1(), day._2(), rows);
-                        written.add(rows.finish());
-                    }
-                    return written.iterator();
-                })
-                .collect();
-        commit(OccupancyHourly.TABLE, files, DayFiles.Written::hours);
-        commit(ChargingSession.TABLE, files, DayFiles.Written::sessions);
-        commit(StatusRun.TABLE, files, DayFiles.Written::runs);
-    }
-
-    private void commit(
-            Table table,
-            List<DayFiles.Written> files,
-            java.util.function.Function<DayFiles.Written, List<NewFile>> of) {
-        run.replaceDays(
-                table,
-                scope.writtenDays(),
-                files.stream().flatMap(file -> of.apply(file).stream()).toList());
-    }
-
-    private void writeRows(Set<Long> beyond) {
+        Scope days = scope;
+        Set<Long> beyond = dealt.days().keys().filter(day -> !days.writes(day)).collect().stream()
+                .collect(Collectors.toCollection(TreeSet::new));
+        // last the runs: they are what a rerun goes on from
         write(OccupancyHourly.TABLE, rows -> rows.hours, beyond);
         write(ChargingSession.TABLE, rows -> rows.sessions, beyond);
         write(StatusRun.TABLE, rows -> rows.runs, beyond);
