@@ -29,14 +29,15 @@ record BatchFeed(PollColumns columns) implements PollFeed {
         int[] ordinals = scan.ordinals();
         int typeOfAll = type.orElse(DeviceNumbers.MISSING);
         boolean typed = type.isPresent();
-        return scan.batches().mapPartitions(batches -> task.run(intake -> {
-            Reader reader = new Reader(ordinals, intake);
-            if (typed) {
-                reader.readAll(batches, typeOfAll);
-            } else {
-                reader.readAll(batches);
-            }
-        }));
+        return scan.batches()
+                .mapPartitions(batches -> task.run(intake -> {
+                    Reader reader = new Reader(ordinals, intake);
+                    if (typed) {
+                        reader.readAll(batches, typeOfAll);
+                    } else {
+                        reader.readAll(batches);
+                    }
+                }));
     }
 
     /** Reads the batches of one task. */
@@ -45,8 +46,8 @@ record BatchFeed(PollColumns columns) implements PollFeed {
         private final PollIntake intake;
         private final WordColumn ids;
         private final WordColumn statuses;
-        private final WordColumn types = new WordColumn(
-                word -> word == null ? DeviceNumbers.MISSING : PollColumns.type(word));
+        private final WordColumn types =
+                new WordColumn(word -> word == null ? DeviceNumbers.MISSING : PollColumns.type(word));
         private int[] oneType = new int[0];
 
         Reader(int[] ordinals, PollIntake intake) {

@@ -31,8 +31,7 @@ record ColumnarScan(JavaRDD<ColumnarBatch> batches, int[] ordinals) {
     /** The scan of a Dataset that is no more than columns of one; empty for any other. */
     static Optional<ColumnarScan> of(Dataset<Row> rows) {
         SparkPlan plan = rows.queryExecution().executedPlan();
-        NamedExpression[] columns =
-                CollectionConverters.asJava(plan.output()).toArray(NamedExpression[]::new);
+        NamedExpression[] columns = CollectionConverters.asJava(plan.output()).toArray(NamedExpression[]::new);
         while (!plan.supportsColumnar()) {
             if (plan instanceof ProjectExec project) {
                 columns = sources(columns, project);
@@ -56,7 +55,9 @@ record ColumnarScan(JavaRDD<ColumnarBatch> batches, int[] ordinals) {
     }
 
     private static boolean onlyPassesOn(SparkPlan plan) {
-        return plan instanceof WholeStageCodegenExec || plan instanceof InputAdapter || plan instanceof ColumnarToRowExec;
+        return plan instanceof WholeStageCodegenExec
+                || plan instanceof InputAdapter
+                || plan instanceof ColumnarToRowExec;
     }
 
     /** The columns that a projection takes these from; null if it computes one. */

@@ -38,7 +38,8 @@ record RowFeed(PollColumns columns) implements PollFeed {
         if (row.isNullAt(PollColumns.TIME)) {
             intake.addTimeless(type, id);
         } else {
-            intake.add(type, id, row.getLong(PollColumns.TIME), intake.statuses().code(text(row, PollColumns.STATUS)));
+            intake.add(
+                    type, id, row.getLong(PollColumns.TIME), intake.statuses().code(text(row, PollColumns.STATUS)));
         }
     }
 
