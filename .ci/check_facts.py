@@ -12,8 +12,9 @@ duck = duckdb.connect()
 duck.execute("set TimeZone='UTC'")
 duck.execute(f"create view raw as select * from read_parquet('{work}/raw/status/*/*.parquet')")
 duck.execute(
-    """create view good as select device_type, device_id, epoch_us(query_time)//1000000 t, status from raw
-       where device_id is not null and query_time >= timestamptz '2010-01-01' and query_time < timestamptz '2100-01-01'"""
+    f"""create view good as select device_type, device_id, epoch_us(query_time)//1000000 t, status from raw
+        where device_id is not null and query_time >= timestamptz '2010-01-01'
+          and query_time <= timestamptz '{record["started"]}' + interval 10 minute"""
 )
 
 
