@@ -151,7 +151,7 @@ class IngestStatusTest {
         JsonNode record = ingest(TableFormat.DELTA, folder.resolve("in"));
         assertThat(accounting(record)).isEqualTo("8 = 4 + 3 + 1");
         assertThat(lake().read(Tables.QUARANTINE_STATUS)
-                        .selectExpr("regexp_extract(source_file, '[^/]+$') file", "reasons"))
+                        .selectExpr("regexp_extract(source_file, '[^/]+$', 0) file", "reasons"))
                 .hasRows(
                         """
                         file           | reasons
