@@ -2,7 +2,9 @@ package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.text.Suggestions;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -17,9 +19,19 @@ final class UsageErrors {
         String name = command.getCommandSpec().qualifiedName();
         String reason = error instanceof UnmatchedArgumentException unmatched
                 ? unmatched(command, unmatched.getUnmatched().get(0))
-                : words(error);
+                : unknownOption(command, args)
+                        .map(typed -> unmatched(command, typed))
+                        .orElseGet(() -> words(error));
         command.getErr().println("Cannot run " + name + ": " + reason + " (see ./" + name + " --help)");
         return ExitCode.USAGE.number();
+    }
+
+    /** A required option that is missing may have been given with a typo: then the typo is the reason. */
+    private static Optional<String> unknownOption(CommandLine command, String[] args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--"))
+                .filter(arg -> !command.getCommandSpec().optionsMap().containsKey(arg.replaceFirst("=.*", "")))
+                .findFirst();
     }
 
     private static String unmatched(CommandLine command, String typed) {

@@ -188,7 +188,9 @@ class BadInputTest {
     @Test
     void aStackIsShownOnlyWhenAsked() {
         assertThat(ingest(folder.resolve("nowhere").toString()).err()).doesNotContain("\tat ");
-        assertThat(Command.run("tables", "--lake", lake, "--debug").err()).contains("\tat ");
+        assertThat(Command.run("tables", "--lake", folder.resolve("no-lake").toString(), "--debug")
+                        .err())
+                .contains("\tat ");
     }
 
     @Test
