@@ -9,8 +9,8 @@ sealed interface FlatFile {
     /** A Parquet file with a whole footer. */
     record Parquet(RawFile file) implements FlatFile {}
 
-    /** Delimited text with a header. */
-    record Delimited(RawFile file, char delimiter, List<String> header) implements FlatFile {}
+    /** Delimited text with a header; {@code headerLine} is the line as it stands there. */
+    record Delimited(RawFile file, char delimiter, List<String> header, String headerLine) implements FlatFile {}
 
     /** A file no row can be taken from; {@code reason} is a rule's code, {@code words} tell a person. */
     record Unreadable(RawFile file, String reason, String words) implements FlatFile {}

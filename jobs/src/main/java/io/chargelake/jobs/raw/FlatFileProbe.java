@@ -57,14 +57,15 @@ final class FlatFileProbe {
     }
 
     private static FlatFile delimited(RawFile file, InputStream in) throws IOException {
-        String line = firstLine(in);
+        String headerLine = firstLine(in);
+        String line = headerLine.stripTrailing();
         char delimiter = DELIMITERS.stream()
                 .max((a, b) -> Long.compare(count(line, a), count(line, b)))
                 .orElseThrow();
         List<String> header = Stream.of(line.split(String.valueOf(delimiter), -1))
                 .map(name -> name.strip().replaceAll("^\"|\"$", ""))
                 .toList();
-        return new FlatFile.Delimited(file, delimiter, header);
+        return new FlatFile.Delimited(file, delimiter, header, headerLine);
     }
 
     private static String firstLine(InputStream in) throws IOException {
@@ -73,7 +74,7 @@ final class FlatFileProbe {
         for (int c = reader.read(); c >= 0 && c != '\n' && line.length() < LONGEST_HEADER; c = reader.read()) {
             line.append((char) c);
         }
-        return line.toString().replaceFirst("^\uFEFF", "").stripTrailing();
+        return line.toString().replaceFirst("^\uFEFF", "").replaceFirst("\r$", "");
     }
 
     private static long count(String line, char c) {

@@ -2,8 +2,13 @@ package io.chargelake.jobs.raw;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_csv;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.ltrim;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StorageErrors;
@@ -22,18 +27,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Rows of flat files, CSV or Parquet, in the columns of a declared layout. Files of one shape (schema, or delimiter and header) are
  * read together, so that a folder may mix shapes and each row is still read by its own file's header.
  */
 public final class FlatFiles {
+    private static final String PARSED = "_parsed";
+    private static final String TOO_LONG = "_too_long";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** White space and control characters. */
+    private static final String INVISIBLE =
+            IntStream.rangeClosed(0, ' ').mapToObj(Character::toString).collect(Collectors.joining());
+
+    /** In characters. The parser keeps two arrays of as many places a task; a longer line is no line of a table. */
+    private static final int LONGEST_LINE = 200_000;
+
     /** Where the row came from. */
     public static final String SOURCE_FILE = "_source_file";
     /** The row as received: a struct of the file's own columns. */
@@ -102,6 +120,7 @@ public final class FlatFiles {
                 spark.read()
                         .schema(schema)
                         .parquet(paths(group))
+                        .withColumn(SOURCE_FILE, col("_metadata.file_path"))
                         .withColumn(CORRUPT, lit(null).cast("string")),
                 layout,
                 renames,
@@ -115,26 +134,55 @@ public final class FlatFiles {
         return shape;
     }
 
+    /**
+     * Lines are taken as text and parsed by {@code from_csv}, as fast as Spark's own source of CSV, which fails on a line of too many
+     * fields. Lines without a visible character are no rows.
+     */
     private static Dataset<Row> readDelimited(SparkSession spark, List<FlatFile.Delimited> group) {
         var schema = new StructType();
         for (String name : group.get(0).header()) {
             schema = schema.add(name, "string");
         }
+        Object[] headers = group.stream()
+                .map(FlatFile.Delimited::headerLine)
+                .distinct()
+                .flatMap(line -> Stream.of(line, BYTE_ORDER_MARK + line))
+                .toArray();
+        Column line = col("value");
+        Column parsed = from_csv(
+                when(length(line).leq(LONGEST_LINE), line),
+                schema.add(CORRUPT, "string"),
+                options(group.get(0).delimiter()));
         return spark.read()
-                .schema(schema.add(CORRUPT, "string"))
-                .option("header", "true")
-                .option("enforceSchema", "true")
-                .option("sep", String.valueOf(group.get(0).delimiter()))
-                .option("escape", "\"")
-                .option("mode", "PERMISSIVE")
-                .option("columnNameOfCorruptRecord", CORRUPT)
-                .csv(paths(group.stream().map(FlatFile.Delimited::file).toList()));
+                .text(paths(group.stream().map(FlatFile.Delimited::file).toList()))
+                .where(not(line.isin(headers)).and(ltrim(line, lit(INVISIBLE)).notEqual("")))
+                .select(
+                        parsed.as(PARSED),
+                        when(length(line).gt(LONGEST_LINE), line).as(TOO_LONG),
+                        col("_metadata.file_path").as(SOURCE_FILE))
+                .select(col(PARSED + ".*"), col(TOO_LONG), col(SOURCE_FILE))
+                .withColumn(CORRUPT, coalesce(col(CORRUPT), col(TOO_LONG)))
+                .drop(TOO_LONG);
+    }
+
+    private static scala.collection.immutable.Map<String, String> options(char delimiter) {
+        return scala.collection.immutable.Map.from(CollectionConverters.asScala(Map.of(
+                "sep",
+                String.valueOf(delimiter),
+                "escape",
+                "\"",
+                "mode",
+                "PERMISSIVE",
+                "maxColumns",
+                Integer.toString(LONGEST_LINE + 1),
+                "columnNameOfCorruptRecord",
+                CORRUPT)));
     }
 
     private static Dataset<Row> typed(
             Dataset<Row> rows, Table layout, Map<String, String> renames, Optional<ZoneId> zone) {
         String[] own = Arrays.stream(rows.columns())
-                .filter(name -> !CORRUPT.equals(name))
+                .filter(name -> !CORRUPT.equals(name) && !SOURCE_FILE.equals(name))
                 .toArray(String[]::new);
         Map<String, String> fileName = Arrays.stream(own)
                 .collect(Collectors.toMap(
@@ -153,7 +201,7 @@ public final class FlatFiles {
                 unparsed.add(Parse.unparsed(declared, rows.schema().apply(name)));
             }
         }
-        columns.add(col("_metadata.file_path").as(SOURCE_FILE));
+        columns.add(col(SOURCE_FILE));
         columns.add(struct(Arrays.stream(own).map(FlatFiles::quoted).toArray(Column[]::new))
                 .as(ORIGINAL));
         columns.add(col(CORRUPT));

@@ -34,6 +34,12 @@ public final class StatusRules {
     /** Control characters, and what a decoder puts where bytes are no UTF-8. */
     private static final String UNREADABLE = "[\\x00-\\x1F\\x7F\\x{FFFD}]";
 
+    private static final RuleText NO_HEADER = new RuleText(
+            SET,
+            "no_header",
+            Severity.QUARANTINE,
+            "A flat file lacks a required column, or the header that names it. It is quarantined as a file.");
+
     /** Longer ids and words are no ids and words: a file without line ends, or a quote that is never closed. */
     private static final int LONGEST_VALUE = 255;
 
@@ -41,6 +47,7 @@ public final class StatusRules {
     public static List<RuleText> catalogue() {
         return Stream.of(
                         asOf(Instant.EPOCH).stream().map(Rule::text),
+                        Stream.of(NO_HEADER),
                         DocumentRules.texts().stream(),
                         MasterRules.texts().stream(),
                         PollPatterns.texts().stream(),
