@@ -62,10 +62,10 @@ public final class DayHours {
     /** Seconds of an hour that are unknown or not observed. */
     public int unknown_s(int hour) {
         int known = 0;
-        for (StatusClass statusClass : StatusClass.values()) {
-            known += statusClass == StatusClass.UNKNOWN ? 0 : seconds(hour, statusClass);
+        for (int i = hour * CLASSES; i < (hour + 1) * CLASSES; i++) {
+            known += seconds[i];
         }
-        return HOUR_S - known;
+        return HOUR_S - known + seconds[hour * CLASSES + StatusClass.UNKNOWN.ordinal()];
     }
 
     public int sessionsStarted(int hour) {

@@ -74,6 +74,15 @@ public final class Runs {
         return RunOrder.group(this);
     }
 
+    /** Where the runs of the device of run {@code start} end, in a grouped buffer. */
+    public int deviceEnd(int start) {
+        int end = start + 1;
+        while (end < size && device[end] == device[start]) {
+            end++;
+        }
+        return end;
+    }
+
     /** Deals the runs out by device, for instance to reducers: linear, order kept. */
     public Runs[] split(int parts, IntUnaryOperator partOfDevice) {
         Runs[] split = new Runs[parts];
@@ -143,7 +152,7 @@ public final class Runs {
         status[i] = runStatus;
     }
 
-    private void reserve(int more) {
+    void reserve(int more) {
         long needed = (long) size + more;
         if (needed <= device.length) {
             return;

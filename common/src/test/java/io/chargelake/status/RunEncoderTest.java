@@ -50,6 +50,19 @@ class RunEncoderTest {
     }
 
     @Test
+    void a_stretch_ends_at_midnight() {
+        add(0, AVAILABLE, 86_370, 86_380, 86_390, 86_400, 86_410, 86_420);
+        assertThat(rows())
+                .containsExactly(
+                        row(86_370, 86_370, 1, AVAILABLE),
+                        row(86_380, 86_380, 1, AVAILABLE),
+                        row(86_390, 86_390, 1, AVAILABLE),
+                        row(86_400, 86_400, 1, AVAILABLE),
+                        row(86_410, 86_410, 1, AVAILABLE),
+                        row(86_420, 86_420, 1, AVAILABLE));
+    }
+
+    @Test
     void duplicates_and_conflicts_of_a_second_resolve_to_the_greatest_and_are_counted() {
         add(0, AVAILABLE, 0, 0, 10, 20);
         add(0, OUTOFORDER, 20);

@@ -1,10 +1,14 @@
 package io.chargelake.jobs.lake;
 
+import io.chargelake.jobs.lake.files.FileTarget;
+import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Table;
 import io.delta.tables.DeltaTable;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +22,9 @@ import scala.jdk.javaapi.CollectionConverters;
 /** Delta tables, each in the folder of its name below the lake's root. */
 final class DeltaLake implements Lake {
     private static final String FORMAT = "delta";
+
+    /** Deletion vectors off: readers other than Spark must be able to open what we write. */
+    static final Map<String, String> PROPERTIES = Map.of("delta.enableDeletionVectors", "false");
 
     private final SparkSession spark;
     private final URI root;
@@ -49,6 +56,19 @@ final class DeltaLake implements Lake {
                 .option("replaceWhere", Layout.daysPredicate(days))
                 .save(path(table.name()));
         return lastCommit(table);
+    }
+
+    @Override
+    public Written replaceDays(Table table, Set<LocalDate> days, List<NewFile> files) {
+        return new DeltaFiles(spark, table, path(table.name())).replaceDays(days, files);
+    }
+
+    @Override
+    public Optional<FileTarget> fileTarget(Table table) {
+        boolean asDeclared = !has(table)
+                || List.of(stored(table.name()).columns())
+                        .equals(table.columnNames().toList());
+        return asDeclared ? Optional.of(FileTarget.of(spark, path(table.name()), Map.of())) : Optional.empty();
     }
 
     @Override
@@ -117,8 +137,7 @@ final class DeltaLake implements Lake {
 
     private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
         addNewColumns(table);
-        // deletion vectors off: readers other than Spark must be able to open what we write
-        DataFrameWriter<Row> writer = rows.write().format(FORMAT).option("delta.enableDeletionVectors", "false");
+        DataFrameWriter<Row> writer = rows.write().format(FORMAT).options(PROPERTIES);
         return table.isByDay() ? writer.partitionBy(Table.DAY.name()) : writer;
     }
 

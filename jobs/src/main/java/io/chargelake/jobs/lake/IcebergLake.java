@@ -3,6 +3,8 @@ package io.chargelake.jobs.lake;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import io.chargelake.jobs.lake.files.FileTarget;
+import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Table;
 import java.net.URI;
 import java.time.LocalDate;
@@ -54,6 +56,20 @@ final class IcebergLake implements Lake {
     @Override
     public Written replaceDays(Table table, Set<LocalDate> days, Dataset<Row> rows) {
         return overwrite(table, expr(Layout.daysPredicate(days)), rows);
+    }
+
+    @Override
+    public Written replaceDays(Table table, Set<LocalDate> days, List<NewFile> files) {
+        new IcebergFiles(table, iceberg(table.name())).replaceDays(days, files);
+        return lastCommit(table);
+    }
+
+    @Override
+    public Optional<FileTarget> fileTarget(Table table) {
+        if (!has(table)) {
+            create(table, Conform.empty(spark, table));
+        }
+        return new IcebergFiles(table, iceberg(table.name())).target(spark);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.chargelake.jobs.lake;
 
+import io.chargelake.jobs.lake.files.FileTarget;
+import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +23,12 @@ public interface Lake {
 
     /** The rows of these days become exactly {@code rows}; other days stay as they are, to the byte. */
     Written replaceDays(Table table, Set<LocalDate> days, Dataset<Row> rows);
+
+    /** The same, of data files that tasks wrote where {@link #fileTarget} says. */
+    Written replaceDays(Table table, Set<LocalDate> days, List<NewFile> files);
+
+    /** Where tasks may write data files of a table; empty where only rows can be taken. */
+    Optional<FileTarget> fileTarget(Table table);
 
     /** The whole table becomes {@code rows}; for small ones. */
     Written replace(Table table, Dataset<Row> rows);

@@ -1,5 +1,6 @@
 package io.chargelake.jobs.lake;
 
+import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Table;
 import java.io.PrintStream;
 import java.net.URI;
@@ -94,6 +95,10 @@ public final class Run {
 
     public Written replaceDays(Table table, Set<LocalDate> of, Dataset<Row> rows) {
         return noted(table, () -> lake().replaceDays(table, of, rows));
+    }
+
+    public Written replaceDays(Table table, Set<LocalDate> of, List<NewFile> files) {
+        return noted(table, () -> lake().replaceDays(table, of, files));
     }
 
     public Written merge(Table table, Dataset<Row> rows) {

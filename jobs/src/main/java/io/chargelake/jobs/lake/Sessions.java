@@ -22,6 +22,8 @@ public final class Sessions {
             "spark.driver.host", "127.0.0.1",
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.shuffle.compress", "true",
+            // else Spark lists a few hundred files in as many tasks, each of which reads all of Hadoop's settings
+            "spark.sql.sources.parallelPartitionDiscovery.parallelism", "4",
             "spark.log.structuredLogging.enabled", "false");
 
     /** @param storage what Hadoop must know of the object stores */

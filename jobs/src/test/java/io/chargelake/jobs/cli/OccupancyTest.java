@@ -183,6 +183,30 @@ class OccupancyTest {
         assertThat(command.err()).contains("Cannot time polls: poll interval 2700 s and max gap 1800 s");
     }
 
+    @Test
+    void daysOfAnotherTimingAreRefusedBesideOthers() throws IOException {
+        write("night.csv", NIGHT);
+        occupancy(TableFormat.DELTA, "--polls", in());
+        String[] day = {
+            "occupancy",
+            "--polls",
+            in(),
+            "--lake",
+            lakePath(),
+            "--max-gap",
+            "1h",
+            "--from",
+            "2025-03-31",
+            "--to",
+            "2025-04-01"
+        };
+        Command refused = Command.run(day);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("the days beside them were computed with 600s and 1800s");
+        occupancy(TableFormat.DELTA, "--polls", in(), "--max-gap", "1h");
+        assertThat(Command.run(day).exitCode()).isZero();
+    }
+
     private void assertTables() {
         assertThat(lake().read(StatusRun.TABLE)).hasRows(RUNS);
         assertThat(lake().read(ChargingSession.TABLE)).hasRows(SESSIONS);

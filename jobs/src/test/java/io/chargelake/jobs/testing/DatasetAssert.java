@@ -63,6 +63,9 @@ public final class DatasetAssert extends AbstractAssert<DatasetAssert, Dataset<R
     }
 
     private static String text(Object value) {
+        if (value instanceof byte[] bytes) {
+            return Arrays.toString(bytes);
+        }
         return value instanceof scala.collection.Seq<?> seq
                 ? scala.jdk.javaapi.CollectionConverters.asJava(seq).stream()
                         .map(String::valueOf)

@@ -48,6 +48,7 @@ record BatchFeed(PollColumns columns) implements PollFeed {
         private final WordColumn statuses;
         private final WordColumn types =
                 new WordColumn(word -> word == null ? DeviceNumbers.MISSING : PollColumns.type(word));
+        private final TimeColumn times = new TimeColumn();
         private int[] oneType = new int[0];
 
         Reader(int[] ordinals, PollIntake intake) {
@@ -77,20 +78,20 @@ record BatchFeed(PollColumns columns) implements PollFeed {
 
         private void read(ColumnarBatch batch, int[] type) {
             int rows = batch.numRows();
-            ColumnVector times = batch.column(ordinals[PollColumns.TIME]);
+            ColumnVector time = batch.column(ordinals[PollColumns.TIME]);
             int[] id = ids.read(batch.column(ordinals[PollColumns.ID]), rows);
             int[] status = statuses.read(batch.column(ordinals[PollColumns.STATUS]), rows);
-            if (times.hasNull()) {
+            if (time.hasNull()) {
                 for (int i = 0; i < rows; i++) {
-                    if (times.isNullAt(i)) {
+                    if (time.isNullAt(i)) {
                         intake.addTimeless(type[i], id[i]);
                     } else {
-                        intake.add(type[i], id[i], times.getLong(i), status[i]);
+                        intake.add(type[i], id[i], time.getLong(i), status[i]);
                     }
                 }
                 return;
             }
-            long[] micros = times.getLongs(0, rows);
+            long[] micros = times.read(time, rows);
             for (int i = 0; i < rows; i++) {
                 intake.add(type[i], id[i], micros[i], status[i]);
             }

@@ -26,6 +26,7 @@ final class DayDealer implements RunSink {
 
     private record Run(byte status, long start, long end, long lastPoll, int polls, byte[] parts) {}
 
+    private final Timelines timelines;
     private final Scope scope;
     private final PollTiming timing;
     private final IntUnaryOperator numberOf;
@@ -34,7 +35,8 @@ final class DayDealer implements RunSink {
     private final RunParts parts = new RunParts();
     private long lastPoll;
 
-    private DayDealer(Scope scope, PollTiming timing, IntUnaryOperator numberOf) {
+    private DayDealer(Timelines timelines, Scope scope, PollTiming timing, IntUnaryOperator numberOf) {
+        this.timelines = timelines;
         this.scope = scope;
         this.timing = timing;
         this.numberOf = numberOf;
@@ -43,8 +45,8 @@ final class DayDealer implements RunSink {
     /** @param numberOf the number, in order, by which all tasks know a device */
     static Iterator<Tuple2<Long, byte[]>> deal(
             Timelines timelines, Scope scope, PollTiming timing, IntUnaryOperator numberOf) {
-        DayDealer dealer = new DayDealer(scope, timing, numberOf);
-        RunStitcher.stitch(timelines.settled(), timing, device -> timelines.nextPoll()[device], dealer);
+        DayDealer dealer = new DayDealer(timelines, scope, timing, numberOf);
+        RunStitcher.stitch(timelines.settled(), timing, timelines::nextPoll, dealer);
         return dealer.days.entrySet().stream()
                 .map(day -> new Tuple2<>(day.getKey(), day.getValue().bytes()))
                 .iterator();
@@ -66,7 +68,7 @@ final class DayDealer implements RunSink {
         int number = numberOf.applyAsInt(device);
         fillSilenceBefore(number);
         dealWrittenDays(number);
-        dealRunsBeyond(number);
+        dealRunBeyond(number, timelines.last()[device]);
         fillSilenceAfter(number);
         runs.clear();
     }
@@ -98,16 +100,15 @@ final class DayDealer implements RunSink {
         }
     }
 
-    /** A run that overlaps days written, but lies on a later one. */
-    private void dealRunsBeyond(int number) {
-        for (int i = runs.size() - 1; i >= 0 && runs.get(i).lastPoll() >= Scope.start(scope.endWritten()); i--) {
-            Run run = runs.get(i);
-            if (run.start() < Scope.start(scope.endWritten())) {
-                long day = Scope.dayOf(run.lastPoll());
-                DayRunsWriter writer = day(day);
-                writer.device(number, 0, 0);
-                add(run, day, writer);
-            }
+    /** The last run may overlap days written, but lie on a later one; there it replaces what is stored, if it changed. */
+    private void dealRunBeyond(int number, StoredRun stored) {
+        Run run = runs.get(runs.size() - 1);
+        long day = Scope.dayOf(run.lastPoll());
+        boolean isBeyond = day >= scope.endWritten() && run.start() < Scope.start(scope.endWritten());
+        if (isBeyond && (stored.start() != run.start() || stored.polls() != run.polls())) {
+            DayRunsWriter writer = day(day);
+            writer.device(number, 0, 0);
+            add(run, day, writer);
         }
     }
 

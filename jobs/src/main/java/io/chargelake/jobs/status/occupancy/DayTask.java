@@ -4,6 +4,7 @@ import io.chargelake.status.DayHours;
 import io.chargelake.status.DayRunsReader;
 import io.chargelake.status.Status;
 import io.chargelake.status.StatusClass;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class DayTask {
         this.rows = rows;
     }
 
-    static void run(long day, List<byte[]> dealt, OccupancyRows rows) {
+    static void run(long day, List<byte[]> dealt, OccupancyRows rows) throws IOException {
         DayTask task = new DayTask(day, rows);
         List<DayRunsReader> shares = new ArrayList<>();
         for (byte[] share : dealt) {
@@ -48,7 +49,7 @@ final class DayTask {
         return first;
     }
 
-    private void device(DayRunsReader in) {
+    private void device(DayRunsReader in) throws IOException {
         hours.clear();
         while (in.nextRun()) {
             hours.add(in.status(), in.start(), in.end());

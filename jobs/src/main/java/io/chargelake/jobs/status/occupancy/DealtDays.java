@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -18,13 +20,16 @@ import scala.Tuple2;
  * The runs of all devices by day, with what the tables know around the days computed.
  *
  * @param days for each day with rows to write, what the shares dealt for it
+ * @param beyond those of these days that the scope does not write as a whole
  * @param devices by their numbers
  */
-record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Broadcast<Device[]> devices) {
+record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadcast<Device[]> devices) {
 
     /** Days computed for the first time, or all there are: nothing around them matters. */
     static DealtDays alone(JavaRDD<Share> shares, Scope scope, PollTiming timing) {
-        return deal(shares.map(share -> Timelines.of(share, List.of(), scope)), scope, timing);
+        JavaRDD<Timelines> alone = shares.map(share -> Timelines.of(share, List.of(), scope));
+        Broadcast<Device[]> devices = devices(alone);
+        return new DealtDays(deal(alone, devices, scope, timing), Set.of(), devices);
     }
 
     static DealtDays among(StoredRuns stored, JavaRDD<Share> shares, PollTiming timing) {
@@ -43,7 +48,12 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Broadcast<Device[]> devic
                 ? around
                 : byShare(JavaSparkContext.fromSparkContext(shares.context()).parallelize(further, 1), count)
                         .zipPartitions(around, DealtDays::both);
-        return deal(with(shares, all, scope), scope, timing);
+        JavaRDD<Timelines> known = with(shares, all, scope);
+        Broadcast<Device[]> devices = devices(known);
+        JavaPairRDD<Long, List<byte[]>> days = deal(known, devices, scope, timing);
+        Set<Long> beyond =
+                new TreeSet<>(days.keys().filter(day -> !scope.writes(day)).collect());
+        return new DealtDays(days, beyond, devices);
     }
 
     private static Iterator<StoredRun> both(Iterator<StoredRun> some, Iterator<StoredRun> others) {
@@ -67,22 +77,25 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Broadcast<Device[]> devic
         });
     }
 
-    private static DealtDays deal(JavaRDD<Timelines> timelines, Scope scope, PollTiming timing) {
-        Device[] devices = timelines.flatMap(t -> Arrays.asList(t.devices()).iterator()).collect().stream()
+    private static Broadcast<Device[]> devices(JavaRDD<Timelines> timelines) {
+        Device[] devices = timelines.map(t -> DeviceList.of(Arrays.asList(t.devices()))).collect().stream()
+                .flatMap(list -> Arrays.stream(list.devices()))
                 .sorted()
                 .toArray(Device[]::new);
-        Broadcast<Device[]> known =
-                JavaSparkContext.fromSparkContext(timelines.context()).broadcast(devices);
-        JavaPairRDD<Long, List<byte[]>> days = timelines
+        return JavaSparkContext.fromSparkContext(timelines.context()).broadcast(devices);
+    }
+
+    private static JavaPairRDD<Long, List<byte[]>> deal(
+            JavaRDD<Timelines> timelines, Broadcast<Device[]> devices, Scope scope, PollTiming timing) {
+        return timelines
                 .flatMapToPair(t -> {
                     int[] numbers = Arrays.stream(t.devices())
-                            .mapToInt(device -> Arrays.binarySearch(known.value(), device))
+                            .mapToInt(device -> Arrays.binarySearch(devices.value(), device))
                             .toArray();
                     return DayDealer.deal(t, scope, timing, place -> numbers[place]);
                 })
                 .partitionBy(new DayPartitioner(scope))
                 .mapPartitionsToPair(DealtDays::byDay, true);
-        return new DealtDays(days, known);
     }
 
     private static Iterator<Tuple2<Long, List<byte[]>>> byDay(Iterator<Tuple2<Long, byte[]>> dealt) {

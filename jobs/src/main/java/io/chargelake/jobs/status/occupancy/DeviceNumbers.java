@@ -49,11 +49,6 @@ final class DeviceNumbers {
                 (number & 1) == 0 ? POINT : CONNECTOR, ids.get(number >> 1).toString());
     }
 
-    /** Numbers given so far are below. */
-    int size() {
-        return ids.size() << 1;
-    }
-
     private int add(UTF8String id) {
         if (id.trim().numBytes() == 0) {
             return MISSING;

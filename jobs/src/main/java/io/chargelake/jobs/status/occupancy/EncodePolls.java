@@ -18,7 +18,7 @@ record EncodePolls(PollTiming timing, PollTimes times, int shares) implements Po
         PollIntake intake = new PollIntake(devices, times, encoder::add);
         polls.readInto(intake);
         intake.tally().conflicts(encoder.conflicts());
-        return Pieces.deal(encoder.take(), devices.size(), devices::device, shares, intake.tally())
+        return Pieces.deal(encoder.take(), devices::device, shares, intake.tally())
                 .iterator();
     }
 

@@ -68,10 +68,24 @@ public final class Occupancy implements Job {
     }
 
     private static void write(Run run, SettledPolls settled, Scope scope, PollTiming timing) {
-        DealtDays days = run.lake().has(StatusRun.TABLE)
-                ? DealtDays.among(new StoredRuns(run.lake().read(StatusRun.TABLE), scope), settled.shares(), timing)
-                : DealtDays.alone(settled.shares(), scope, timing);
+        Optional<StoredRuns> stored = run.lake().has(StatusRun.TABLE)
+                ? Optional.of(new StoredRuns(run.lake().read(StatusRun.TABLE), scope))
+                : Optional.empty();
+        mark(TimingMark.of(run), timing, stored);
+        DealtDays days = stored.map(runs -> DealtDays.among(runs, settled.shares(), timing))
+                .orElseGet(() -> DealtDays.alone(settled.shares(), scope, timing));
         new OccupancyTables(run, scope, days).write();
+    }
+
+    private static void mark(TimingMark mark, PollTiming timing, Optional<StoredRuns> stored) {
+        Optional<PollTiming> before = mark.read();
+        if (before.equals(Optional.of(timing))) {
+            return;
+        }
+        if (before.isPresent() && stored.isPresent() && stored.get().reachOut()) {
+            throw TimingMark.refused(timing, before.get());
+        }
+        mark.write(timing);
     }
 
     private PollTiming timing() {

@@ -2,20 +2,23 @@ package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.jobs.lake.Conform;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.ChargingSession;
 import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.tables.StatusRun;
 import io.chargelake.jobs.tables.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.Tuple2;
 
 /**
  * Writes the three tables of the days that were dealt, each in one commit. Of days that are written, all rows are
@@ -24,16 +27,50 @@ import org.apache.spark.sql.Row;
 record OccupancyTables(Run run, Scope scope, DealtDays dealt) {
 
     void write() {
-        Scope days = scope;
-        Set<Long> beyond = dealt.days().keys().filter(day -> !days.writes(day)).collect().stream()
-                .collect(Collectors.toCollection(TreeSet::new));
-        // last the runs: they are what a rerun goes on from
-        write(OccupancyHourly.TABLE, rows -> rows.hours, beyond);
-        write(ChargingSession.TABLE, rows -> rows.sessions, beyond);
-        write(StatusRun.TABLE, rows -> rows.runs, beyond);
+        Optional<DayFiles.Targets> targets =
+                dealt.beyond().isEmpty() ? DayFiles.Targets.of(run.lake()) : Optional.empty();
+        targets.ifPresentOrElse(this::writeFiles, this::writeRows);
     }
 
-    private void write(Table table, Function<RowLists, List<Row>> ofTable, Set<Long> beyond) {
+    /** The quick way: each task writes the data files of its days, and here they are committed. */
+    void writeFiles(DayFiles.Targets targets) {
+        var devices = dealt.devices();
+        List<DayFiles.Written> files = dealt.days()
+                .mapPartitions(days -> {
+                    Words words = new Words(devices.value());
+                    List<DayFiles.Written> written = new ArrayList<>();
+                    while (days.hasNext()) {
+                        Tuple2<Long, List<byte[]>> day = days.next();
+                        DayFiles rows = new DayFiles(targets, day._1(), words);
+                        DayTask.run(day._1(), day._2(), rows);
+                        written.add(rows.finish());
+                    }
+                    return written.iterator();
+                })
+                .collect();
+        commit(OccupancyHourly.TABLE, files, DayFiles.Written::hours);
+        commit(ChargingSession.TABLE, files, DayFiles.Written::sessions);
+        commit(StatusRun.TABLE, files, DayFiles.Written::runs);
+    }
+
+    private void commit(
+            Table table,
+            List<DayFiles.Written> files,
+            java.util.function.Function<DayFiles.Written, List<NewFile>> of) {
+        run.replaceDays(
+                table,
+                scope.writtenDays(),
+                files.stream().flatMap(file -> of.apply(file).stream()).toList());
+    }
+
+    /** The general way, through Spark's own writers. */
+    void writeRows() {
+        write(OccupancyHourly.TABLE, rows -> rows.hours);
+        write(ChargingSession.TABLE, rows -> rows.sessions);
+        write(StatusRun.TABLE, rows -> rows.runs);
+    }
+
+    private void write(Table table, Function<RowLists, List<Row>> ofTable) {
         var devices = dealt.devices();
         JavaRDD<Row> rows = dealt.days().flatMap(day -> {
             RowLists lists = new RowLists(day._1(), devices.value());
@@ -42,11 +79,12 @@ record OccupancyTables(Run run, Scope scope, DealtDays dealt) {
         });
         Dataset<Row> made = run.spark().createDataFrame(rows, table.schema());
         Set<LocalDate> days = scope.writtenDays();
-        if (beyond.isEmpty()) {
+        if (dealt.beyond().isEmpty()) {
             run.replaceDays(table, days, made);
             return;
         }
-        Set<LocalDate> further = beyond.stream().map(LocalDate::ofEpochDay).collect(Collectors.toSet());
+        Set<LocalDate> further =
+                dealt.beyond().stream().map(LocalDate::ofEpochDay).collect(Collectors.toSet());
         days.addAll(further);
         run.replaceDays(table, days, made.unionByName(untouched(table, further, made)));
     }

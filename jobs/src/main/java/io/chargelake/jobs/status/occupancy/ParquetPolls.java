@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -35,7 +37,11 @@ final class ParquetPolls {
     /** Those of the files, in the given order. */
     static List<RawFile> among(SparkSession spark, List<RawFile> files) {
         Configuration hadoop = spark.sessionState().newHadoopConf();
-        return files.parallelStream().filter(file -> fits(file, hadoop)).toList();
+        ParquetReadOptions options =
+                HadoopReadOptions.builder(hadoop).build(); // made once: it reads Hadoop's own files
+        return files.parallelStream()
+                .filter(file -> fits(file, hadoop, options))
+                .toList();
     }
 
     static Dataset<Row> read(SparkSession spark, List<RawFile> files) {
@@ -44,12 +50,12 @@ final class ParquetPolls {
                 .parquet(files.stream().map(file -> file.path().toString()).toArray(String[]::new));
     }
 
-    private static boolean fits(RawFile file, Configuration hadoop) {
+    private static boolean fits(RawFile file, Configuration hadoop, ParquetReadOptions options) {
         if (!file.name().endsWith(".parquet")) {
             return false;
         }
         try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop))) {
+                ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop), options)) {
             return fits(reader.getFileMetaData().getSchema());
         } catch (IOException | RuntimeException e) {
             return false; // whoever reads such a file says what is wrong with it

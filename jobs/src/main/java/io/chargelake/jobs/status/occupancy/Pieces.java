@@ -14,36 +14,42 @@ import scala.Tuple2;
  *
  * @param runs a {@link RunBlock}
  */
-record Pieces(Device[] devices, byte[] runs, PollTally tally) implements Serializable {
+record Pieces(DeviceList devices, byte[] runs, PollTally tally) implements Serializable {
 
     /** Deals runs out by share; the tally goes with one of them. */
-    static List<Tuple2<Integer, Pieces>> deal(
-            Runs runs, int size, IntFunction<Device> deviceOf, int shares, PollTally tally) {
-        int[] share = new int[size];
-        int[] place = new int[size];
-        List<List<Device>> devices = new ArrayList<>();
-        for (int i = 0; i < shares; i++) {
-            devices.add(new ArrayList<>());
+    static List<Tuple2<Integer, Pieces>> deal(Runs runs, IntFunction<Device> deviceOf, int shares, PollTally tally) {
+        Runs grouped = runs.grouped();
+        List<Part> parts = new ArrayList<>();
+        for (int share = 0; share < shares; share++) {
+            parts.add(new Part());
         }
-        Arrays.fill(place, -1);
-        for (int i = 0; i < runs.size(); i++) {
-            int device = runs.device(i);
-            if (place[device] < 0) {
-                Device known = deviceOf.apply(device);
-                share[device] = known.share(shares);
-                place[device] = devices.get(share[device]).size();
-                devices.get(share[device]).add(known);
-            }
+        for (int i = 0; i < grouped.size(); i = grouped.deviceEnd(i)) {
+            Device device = deviceOf.apply(grouped.device(i));
+            parts.get(device.share(shares)).add(device, i);
         }
-        Runs[] parts = runs.split(shares, device -> share[device]);
         List<Tuple2<Integer, Pieces>> dealt = new ArrayList<>();
-        for (int i = 0; i < shares; i++) {
-            if (i == 0 || parts[i].size() > 0) {
-                byte[] block = RunBlock.encode(parts[i].renumbered(device -> place[device]));
-                Device[] of = devices.get(i).toArray(Device[]::new);
-                dealt.add(new Tuple2<>(i, new Pieces(of, block, i == 0 ? tally : new PollTally())));
+        for (int share = 0; share < shares; share++) {
+            Part part = parts.get(share);
+            if (share == 0 || !part.devices.isEmpty()) {
+                byte[] block = RunBlock.encodeDevices(grouped, part.starts, part.devices.size());
+                PollTally own = share == 0 ? tally : new PollTally();
+                dealt.add(new Tuple2<>(share, new Pieces(DeviceList.of(part.devices), block, own)));
             }
         }
         return dealt;
+    }
+
+    /** The devices of one share, and where the runs of each start. */
+    private static final class Part {
+        private final List<Device> devices = new ArrayList<>();
+        private int[] starts = new int[64];
+
+        void add(Device device, int start) {
+            if (devices.size() == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * starts.length);
+            }
+            starts[devices.size()] = start;
+            devices.add(device);
+        }
     }
 }

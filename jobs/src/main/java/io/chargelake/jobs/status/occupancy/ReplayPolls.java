@@ -28,8 +28,7 @@ record ReplayPolls(Broadcast<List<Share.Window>> windows, PollTimes times, int s
             }
         });
         polls.readInto(intake);
-        return Pieces.deal(seen, devices.size(), devices::device, shares, new PollTally())
-                .iterator();
+        return Pieces.deal(seen, devices::device, shares, new PollTally()).iterator();
     }
 
     /** The windows under the task's own numbers of devices. */

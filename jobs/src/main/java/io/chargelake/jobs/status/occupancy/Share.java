@@ -13,17 +13,20 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * All polls of some devices, as settled runs: the numbers in {@code runs} and {@code tangles} are places in
- * {@code devices}, which are in order.
+ * {@code list}, which are in order.
  *
  * @param runs a block of the runs outside the tangles
  * @param conflicts polls that lost against another status, as far as known before the tangles are resolved
  */
-record Share(Device[] devices, byte[] runs, List<Window> tangles, PollTally tally, long conflicts)
+record Share(DeviceList list, byte[] runs, List<Window> tangles, PollTally tally, long conflicts)
         implements Serializable {
+
+    Device[] devices() {
+        return list.devices();
+    }
 
     /** See {@link Tangle}. */
     record Window(Device device, int number, long from, long to) implements Serializable {}
@@ -35,13 +38,18 @@ record Share(Device[] devices, byte[] runs, List<Window> tangles, PollTally tall
         List<Pieces> all = new ArrayList<>();
         pieces.forEachRemaining(all::add);
         Device[] devices = all.stream()
-                .flatMap(p -> Arrays.stream(p.devices()))
-                .collect(TreeSet<Device>::new, TreeSet::add, TreeSet::addAll)
+                .flatMap(p -> Arrays.stream(p.devices().devices()))
+                .distinct()
+                .sorted()
                 .toArray(Device[]::new);
         SettledRuns settled = RunSettler.settle(together(all, devices));
         PollTally tally = PollTally.sum(all.stream().map(Pieces::tally).toList());
         return new Share(
-                devices, RunBlock.encode(settled.runs()), windows(settled, devices), tally, settled.conflicts());
+                DeviceList.of(Arrays.asList(devices)),
+                RunBlock.encode(settled.runs()),
+                windows(settled, devices),
+                tally,
+                settled.conflicts());
     }
 
     /** The same share once the polls in its tangles have been seen again. */
@@ -54,8 +62,8 @@ record Share(Device[] devices, byte[] runs, List<Window> tangles, PollTally tall
         List<Pieces> all = new ArrayList<>();
         polls.forEachRemaining(all::add);
         SettledRuns settled =
-                RunSettler.untangle(new SettledRuns(RunBlock.decode(runs), windows, 0, 0), together(all, devices));
-        return new Share(devices, RunBlock.encode(settled.runs()), List.of(), tally, conflicts + settled.conflicts());
+                RunSettler.untangle(new SettledRuns(RunBlock.decode(runs), windows, 0, 0), together(all, devices()));
+        return new Share(list, RunBlock.encode(settled.runs()), List.of(), tally, conflicts + settled.conflicts());
     }
 
     Counts counts() {
@@ -75,8 +83,10 @@ record Share(Device[] devices, byte[] runs, List<Window> tangles, PollTally tall
         Map<Device, Integer> places = places(devices);
         Runs all = new Runs();
         for (Pieces piece : pieces) {
-            int[] place = Arrays.stream(piece.devices()).mapToInt(places::get).toArray();
-            all.addAll(RunBlock.decode(piece.runs()).renumbered(device -> place[device]));
+            int[] place = Arrays.stream(piece.devices().devices())
+                    .mapToInt(places::get)
+                    .toArray();
+            RunBlock.decode(piece.runs(), number -> place[number], all);
         }
         return all;
     }

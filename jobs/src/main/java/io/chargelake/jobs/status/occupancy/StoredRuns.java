@@ -10,6 +10,7 @@ import io.chargelake.jobs.tables.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -33,6 +34,13 @@ record StoredRuns(Dataset<Row> table, Scope scope) {
                 .map(StoredRun::of);
     }
 
+    /** Whether there are runs of other days than those computed. */
+    boolean reachOut() {
+        Column day = Table.DAY.col();
+        return !table.where(day.lt(date(scope.firstDay())).or(day.geq(date(scope.endDay()))))
+                .isEmpty();
+    }
+
     /** The last run of each device before all those around. */
     List<StoredRun> before(List<Device> devices) {
         Column before = Table.DAY.col().lt(date(scope.firstNeeded()));
@@ -50,6 +58,7 @@ record StoredRuns(Dataset<Row> table, Scope scope) {
         if (devices.isEmpty()) {
             return List.of();
         }
+        Set<Device> asked = Set.copyOf(devices);
         Column run = choice.apply(struct(StoredRun.columns()));
         return of(runs, devices)
                 .groupBy(StatusRun.DEVICE_TYPE.col(), StatusRun.DEVICE_ID.col())
@@ -58,6 +67,7 @@ record StoredRuns(Dataset<Row> table, Scope scope) {
                 .collectAsList()
                 .stream()
                 .map(StoredRun::of)
+                .filter(stored -> asked.contains(stored.device()))
                 .toList();
     }
 

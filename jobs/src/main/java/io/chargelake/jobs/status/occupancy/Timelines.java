@@ -5,48 +5,54 @@ import io.chargelake.status.RunSettler;
 import io.chargelake.status.RunStitcher;
 import io.chargelake.status.Runs;
 import io.chargelake.status.SettledRuns;
+import io.chargelake.status.Tangles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All that is known of some devices around the days computed: their settled runs, numbered by place in {@code devices},
- * and of the last of them, if it was stored, where it ends: that follows from polls which are not here.
+ * All that is known of some devices around the days computed.
+ *
+ * @param settled their runs, numbered by place in {@code devices}
+ * @param last of each device the last run that is stored of later days, or null: the polls after it are not here
  */
-record Timelines(Device[] devices, SettledRuns settled, long[] nextPoll) {
+record Timelines(Device[] devices, SettledRuns settled, StoredRun[] last) {
 
     static Timelines of(Share share, List<StoredRun> stored, Scope scope) {
+        Device[] own = share.devices();
         if (stored.isEmpty()) {
-            long[] none = new long[share.devices().length];
-            Arrays.fill(none, RunStitcher.NO_POLL);
-            return new Timelines(share.devices(), RunSettler.settle(RunBlock.decode(share.runs())), none);
+            SettledRuns settled = new SettledRuns(RunBlock.decode(share.runs()), new Tangles(), 0, 0);
+            return new Timelines(own, settled, new StoredRun[own.length]);
         }
-        Device[] devices = Stream.concat(
-                        Arrays.stream(share.devices()), stored.stream().map(StoredRun::device))
-                .collect(TreeSet<Device>::new, TreeSet::add, TreeSet::addAll)
+        Device[] devices = Stream.concat(Arrays.stream(own), stored.stream().map(StoredRun::device))
+                .distinct()
+                .sorted()
                 .toArray(Device[]::new);
         Map<Device, Integer> places = Share.places(devices);
-        int[] place = Arrays.stream(share.devices()).mapToInt(places::get).toArray();
-        Runs runs = RunBlock.decode(share.runs()).renumbered(device -> place[device]);
+        int[] place = Arrays.stream(own).mapToInt(places::get).toArray();
+        Runs runs = new Runs();
+        RunBlock.decode(share.runs(), device -> place[device], runs);
         stored.forEach(run -> run.addTo(runs, places.get(run.device()), scope));
-        return new Timelines(devices, RunSettler.settle(runs), nextPolls(stored, places, scope));
+        return new Timelines(devices, RunSettler.settle(runs), last(stored, places, scope));
     }
 
-    private static long[] nextPolls(List<StoredRun> stored, Map<Device, Integer> places, Scope scope) {
-        long[] nextPoll = new long[places.size()];
-        long[] last = new long[places.size()];
-        Arrays.fill(nextPoll, RunStitcher.NO_POLL);
+    private static StoredRun[] last(List<StoredRun> stored, Map<Device, Integer> places, Scope scope) {
+        StoredRun[] last = new StoredRun[places.size()];
         for (StoredRun run : stored) {
             int place = places.get(run.device());
-            if (run.lastPoll() >= Scope.start(scope.endDay()) && run.lastPoll() > last[place]) {
-                last[place] = run.lastPoll();
-                nextPoll[place] = run.end();
+            boolean isLater = last[place] == null || run.lastPoll() > last[place].lastPoll();
+            if (run.lastPoll() >= Scope.start(scope.endDay()) && isLater) {
+                last[place] = run;
             }
         }
-        return nextPoll;
+        return last;
+    }
+
+    /** The first poll after all runs of a device. A stored run ends where the next poll is, if it is near enough. */
+    long nextPoll(int place) {
+        return last[place] == null ? RunStitcher.NO_POLL : last[place].end();
     }
 
     /** Devices of which no poll before a second is known. */

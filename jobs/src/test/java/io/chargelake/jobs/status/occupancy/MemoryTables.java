@@ -6,6 +6,8 @@ import io.chargelake.status.RunEncoder;
 import io.chargelake.status.Runs;
 import io.chargelake.status.Status;
 import io.chargelake.status.StatusClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +71,7 @@ final class MemoryTables {
                         encoder.add(poll.device(), poll.second(), poll.status().code()));
         Runs encoded = encoder.take();
         List<Pieces> pieces =
-                Pieces.deal(encoded, 10, i -> new Device(DEVICE.type(), DEVICE.id() + i), 1, new PollTally()).stream()
+                Pieces.deal(encoded, i -> new Device(DEVICE.type(), DEVICE.id() + i), 1, new PollTally()).stream()
                         .map(Tuple2::_2)
                         .toList();
         return Share.gather(pieces.iterator());
@@ -96,34 +98,38 @@ final class MemoryTables {
 
     private void write(Tuple2<Long, byte[]> dealt, Device[] devices) {
         long day = dealt._1();
-        DayTask.run(day, List.of(dealt._2()), new OccupancyRows() {
-            @Override
-            public void run(int device, byte status, long start, long end, int polls, long lastPoll, byte[] parts) {
-                runs.put(
-                        key(day, devices[device], lastPoll),
-                        new StoredRun(devices[device], status, start, lastPoll, end, polls, parts));
-            }
-
-            @Override
-            public void session(int device, long start, long end, int polls, long lastPoll) {
-                sessions.put(key(day, devices[device], lastPoll), start + "-" + end + " " + polls);
-            }
-
-            @Override
-            public void hour(int device, int hour, DayHours of) {
-                StringBuilder seconds = new StringBuilder();
-                for (StatusClass statusClass : StatusClass.values()) {
-                    seconds.append(
-                                    statusClass == StatusClass.UNKNOWN
-                                            ? of.unknown_s(hour)
-                                            : of.seconds(hour, statusClass))
-                            .append(' ');
+        try {
+            DayTask.run(day, List.of(dealt._2()), new OccupancyRows() {
+                @Override
+                public void run(int device, byte status, long start, long end, int polls, long lastPoll, byte[] parts) {
+                    runs.put(
+                            key(day, devices[device], lastPoll),
+                            new StoredRun(devices[device], status, start, lastPoll, end, polls, parts));
                 }
-                hours.put(
-                        key(day, devices[device], hour),
-                        seconds.append(of.sessionsStarted(hour)).toString());
-            }
-        });
+
+                @Override
+                public void session(int device, long start, long end, int polls, long lastPoll) {
+                    sessions.put(key(day, devices[device], lastPoll), start + "-" + end + " " + polls);
+                }
+
+                @Override
+                public void hour(int device, int hour, DayHours of) {
+                    StringBuilder seconds = new StringBuilder();
+                    for (StatusClass statusClass : StatusClass.values()) {
+                        seconds.append(
+                                        statusClass == StatusClass.UNKNOWN
+                                                ? of.unknown_s(hour)
+                                                : of.seconds(hour, statusClass))
+                                .append(' ');
+                    }
+                    hours.put(
+                            key(day, devices[device], hour),
+                            seconds.append(of.sessionsStarted(hour)).toString());
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String key(long day, Device device, long at) {

@@ -1,0 +1,63 @@
+package io.chargelake.jobs.lake;
+
+import io.chargelake.jobs.lake.files.FileTarget;
+import io.chargelake.jobs.lake.files.NewFile;
+import io.chargelake.jobs.tables.Col;
+import io.chargelake.jobs.tables.Table;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.types.Types.NestedField;
+import org.apache.spark.sql.SparkSession;
+
+/** Commits data files to an Iceberg table. */
+record IcebergFiles(Table table, org.apache.iceberg.Table stored) {
+    private static final String ANY_NAME = "name";
+
+    /** Where to put files, if the table is stored as it is declared and its files are reached through Hadoop. */
+    Optional<FileTarget> target(SparkSession spark) {
+        Map<String, Integer> ids = new HashMap<>();
+        for (NestedField field : stored.schema().columns()) {
+            ids.put(field.name(), field.fieldId());
+        }
+        boolean asDeclared =
+                ids.keySet().equals(table.columns().stream().map(Col::name).collect(Collectors.toSet()));
+        if (!asDeclared || !(stored.io() instanceof HadoopFileIO)) {
+            return Optional.empty();
+        }
+        String file = stored.locationProvider().newDataLocation(ANY_NAME);
+        String folder = file.substring(0, file.length() - ANY_NAME.length() - 1);
+        return Optional.of(FileTarget.of(spark, folder, ids));
+    }
+
+    /** The rows of these days become those of the files. */
+    void replaceDays(Set<LocalDate> days, List<NewFile> files) {
+        PartitionSpec spec = stored.spec();
+        OverwriteFiles overwrite = stored.newOverwrite()
+                .overwriteByRowFilter(Expressions.in(
+                        Table.DAY.name(), days.stream().map(LocalDate::toString).toArray()));
+        files.forEach(file -> overwrite.addFile(added(spec, file)));
+        overwrite.commit();
+    }
+
+    private static DataFile added(PartitionSpec spec, NewFile file) {
+        return DataFiles.builder(spec)
+                .withPath(file.path())
+                .withFormat(FileFormat.PARQUET)
+                .withPartitionPath(Table.DAY.name() + "=" + file.day())
+                .withFileSizeInBytes(file.bytes())
+                .withRecordCount(file.rows())
+                .build();
+    }
+}

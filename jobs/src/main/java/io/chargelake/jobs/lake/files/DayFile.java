@@ -1,0 +1,113 @@
+package io.chargelake.jobs.lake.files;
+
+import io.chargelake.jobs.tables.Table;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * A table's rows of one day on their way to a Parquet file: a row is an {@code add} to each column, then
+ * {@link #endRow}. Memory is that of a row group.
+ */
+public final class DayFile {
+    private static final int ROWS_A_GROUP = 1 << 20;
+
+    private final FileTarget target;
+    private final LocalDate day;
+    private final List<FileColumn> columns;
+    private final MessageType schema;
+    private final Path path;
+    private ParquetFileWriter writer; // opened with the first row group
+    private int pending;
+    private long rows;
+
+    /** @param columns all of the table but the day, in order */
+    public DayFile(FileTarget target, Table table, LocalDate day, List<FileColumn> columns) {
+        List<String> names = columns.stream().map(column -> column.col().name()).toList();
+        if (!table.columnNames()
+                .filter(name -> !name.equals(Table.DAY.name()))
+                .toList()
+                .equals(names)) {
+            throw new IllegalArgumentException(
+                    "Cannot write " + table.name() + ": these are not its columns (" + names + ")");
+        }
+        this.target = target;
+        this.day = day;
+        this.columns = List.copyOf(columns);
+        this.path = target.newFile(day);
+        Type[] types = columns.stream()
+                .map(column -> column.type(target.fieldId(column.col())))
+                .toArray(Type[]::new);
+        this.schema = new MessageType(table.name(), types);
+    }
+
+    public void endRow() throws IOException {
+        if (++pending == ROWS_A_GROUP) {
+            flush();
+        }
+    }
+
+    /** Closes the file; none is written without rows. */
+    public List<NewFile> finish() throws IOException {
+        if (pending > 0) {
+            flush();
+        }
+        if (writer == null) {
+            return List.of();
+        }
+        writer.end(Map.of());
+        return List.of(new NewFile(path.toString(), day, writer.getPos(), rows));
+    }
+
+    private void flush() throws IOException {
+        if (writer == null) {
+            writer = new ParquetFileWriter(new Output(), schema, ParquetFileWriter.Mode.CREATE, Long.MAX_VALUE, 0);
+            writer.start();
+        }
+        writer.startBlock(pending);
+        List<ColumnDescriptor> descriptors = schema.getColumns();
+        for (int i : IntStream.range(0, columns.size()).toArray()) {
+            ChunkWriter chunk = new ChunkWriter(writer, descriptors.get(i), pending);
+            columns.get(i).writeTo(chunk);
+            chunk.end();
+        }
+        writer.endBlock();
+        rows += pending;
+        pending = 0;
+    }
+
+    /** The file as Parquet writes to it. */
+    private final class Output implements OutputFile {
+        @Override
+        public PositionOutputStream create(long blockSizeHint) throws IOException {
+            FSDataOutputStream stream = target.files(path).create(path, false);
+            return HadoopStreams.wrap(stream);
+        }
+
+        @Override
+        public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+            return create(blockSizeHint);
+        }
+
+        @Override
+        public boolean supportsBlockSize() {
+            return false;
+        }
+
+        @Override
+        public long defaultBlockSize() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.chargelake.jobs.status.occupancy;
+
+import io.chargelake.jobs.lake.files.BytesColumn;
+import io.chargelake.jobs.lake.files.CodedColumn;
+import io.chargelake.jobs.lake.files.DayFile;
+import io.chargelake.jobs.lake.files.FileTarget;
+import io.chargelake.jobs.lake.files.NewFile;
+import io.chargelake.jobs.tables.StatusRun;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The runs of a day on their way to a data file. */
+final class RunFile {
+    private final long dayStart;
+    private final Words words;
+    private final CodedColumn type;
+    private final CodedColumn id;
+    private final CodedColumn status;
+    private final CodedColumn start;
+    private final CodedColumn end;
+    private final CodedColumn polls = CodedColumn.ints(StatusRun.POLLS);
+    private final CodedColumn duration = CodedColumn.longs(StatusRun.DURATION_S);
+    private final CodedColumn lastPoll;
+    private final BytesColumn parts = new BytesColumn(StatusRun.PARTS);
+    private final DayFile file;
+
+    RunFile(FileTarget target, long epochDay, Words words) {
+        this.dayStart = Scope.start(epochDay);
+        this.words = words;
+        type = CodedColumn.words(words.types(), StatusRun.DEVICE_TYPE);
+        id = CodedColumn.words(words.ids(), StatusRun.DEVICE_ID);
+        status = CodedColumn.words(words.statuses(), StatusRun.STATUS);
+        start = CodedColumn.secondsFrom(dayStart, StatusRun.START_TIME);
+        end = CodedColumn.secondsFrom(dayStart, StatusRun.END_TIME);
+        lastPoll = CodedColumn.secondsFrom(dayStart, StatusRun.LAST_POLL);
+        file = new DayFile(
+                target,
+                StatusRun.TABLE,
+                LocalDate.ofEpochDay(epochDay),
+                List.of(type, id, status, start, end, polls, duration, lastPoll, parts));
+    }
+
+    void add(int device, byte code, long from, long to, int count, long last, byte[] ofDays) throws IOException {
+        type.add(words.type(device));
+        id.add(device);
+        status.add(code);
+        start.add((int) (from - dayStart));
+        end.add((int) (to - dayStart));
+        polls.add(count);
+        duration.add((int) (to - from));
+        lastPoll.add((int) (last - dayStart));
+        parts.add(ofDays);
+        file.endRow();
+    }
+
+    List<NewFile> finish() throws IOException {
+        return file.finish();
+    }
+}
