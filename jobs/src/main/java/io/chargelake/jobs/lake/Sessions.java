@@ -1,5 +1,7 @@
 package io.chargelake.jobs.lake;
 
+import io.chargelake.jobs.lake.disk.DiskContext;
+import io.chargelake.jobs.lake.disk.DiskFiles;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +16,8 @@ public final class Sessions {
                     "io.delta.sql.DeltaSparkSessionExtension,org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions",
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
             "spark.sql.parquet.compression.codec", "zstd",
+            // Spark's default is 12 bytes without bounds, which no reader can skip by
+            "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
             "spark.databricks.delta.snapshotPartitions", "2");
 
     /** What makes Spark quick in one JVM; a cluster's own settings win over these. */
@@ -24,6 +28,8 @@ public final class Sessions {
             "spark.shuffle.compress", "true",
             // else Spark lists a few hundred files in as many tasks, each of which reads all of Hadoop's settings
             "spark.sql.sources.parallelPartitionDiscovery.parallelism", "4",
+            "spark.hadoop.fs.file.impl", DiskFiles.class.getName(),
+            "spark.hadoop.fs.AbstractFileSystem.file.impl", DiskContext.class.getName(),
             "spark.log.structuredLogging.enabled", "false");
 
     /** @param storage what Hadoop must know of the object stores */

@@ -15,7 +15,7 @@ record BatchFeed(PollColumns columns) implements PollFeed {
 
     @Override
     public <T> JavaRDD<T> map(Task<T> task) {
-        return ColumnarScan.of(columns.rows())
+        return ColumnarScan.of(columns.rows(), columns.wanted())
                 .map(scan -> map(scan, columns.type(), task))
                 .orElseGet(() -> new RowFeed(columns).map(task));
     }

@@ -2,8 +2,10 @@ package io.chargelake.jobs.status.occupancy;
 
 import java.lang.reflect.Field;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Alias;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.execution.ColumnarToRowExec;
+import org.apache.spark.sql.execution.FilterExec;
 import org.apache.spark.sql.execution.InputAdapter;
 import org.apache.spark.sql.execution.ProjectExec;
 import org.apache.spark.sql.execution.SparkPlan;
@@ -28,14 +31,24 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record ColumnarScan(JavaRDD<ColumnarBatch> batches, int[] ordinals) {
 
-    /** The scan of a Dataset that is no more than columns of one; empty for any other. */
-    static Optional<ColumnarScan> of(Dataset<Row> rows) {
+    /**
+     * The scan of a Dataset that is no more than columns of one; empty for any other.
+     *
+     * @param wanted lets the scan leave out parts that hold no such row; in others, all rows are there
+     */
+    static Optional<ColumnarScan> of(Dataset<Row> rows, Column wanted) {
+        return plain(rows, ColumnarScan::onlyPassesOn).isEmpty()
+                ? Optional.empty()
+                : plain(rows.where(wanted), step -> onlyPassesOn(step) || step instanceof FilterExec);
+    }
+
+    private static Optional<ColumnarScan> plain(Dataset<Row> rows, Predicate<SparkPlan> isIgnored) {
         SparkPlan plan = rows.queryExecution().executedPlan();
         NamedExpression[] columns = CollectionConverters.asJava(plan.output()).toArray(NamedExpression[]::new);
         while (!plan.supportsColumnar()) {
             if (plan instanceof ProjectExec project) {
                 columns = sources(columns, project);
-            } else if (!onlyPassesOn(plan)) {
+            } else if (!isIgnored.test(plan)) {
                 return Optional.empty();
             }
             if (columns == null) {

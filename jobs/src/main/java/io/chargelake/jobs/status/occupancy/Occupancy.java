@@ -60,7 +60,7 @@ public final class Occupancy implements Job {
         PollSource source =
                 polls.map(uri -> PollSource.files(run, Storage.uri(uri))).orElseGet(() -> PollSource.facts(run));
         EncodePolls encode =
-                new EncodePolls(timing, PollTimes.asOf(run.context().started()), shares(run));
+                new EncodePolls(timing, PollTimes.asOf(run.context().started(), run.days()), shares(run));
         try (SettledPolls settled = SettledPolls.of(source.feed(), encode)) {
             account(run, settled, source.unreadable());
             scope(run, settled.tally(), timing).ifPresent(scope -> write(run, settled, scope, timing));

@@ -1,8 +1,10 @@
 package io.chargelake.jobs.status.occupancy;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.tables.FlatPolls;
 import io.chargelake.jobs.tables.StatusChargingpoints;
@@ -18,13 +20,16 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Rows of polls by the place of their columns.
  *
  * @param rows id, time, status and, unless all devices are of one type, the type
+ * @param wanted condition without which a row may be left out, true if all are wanted
  * @param type number of the type of all devices, see {@link DeviceNumbers#type}
  */
-record PollColumns(Dataset<Row> rows, OptionalInt type) {
+record PollColumns(Dataset<Row> rows, Column wanted, OptionalInt type) {
     static final int ID = 0;
     static final int TIME = 1;
     static final int STATUS = 2;
     static final int TYPE = 3;
+
+    private static final Column ALL = lit(true);
 
     /** Stands for the type where a line of a file is broken: none of its values can be trusted. */
     private static final String BROKEN = "\0broken line";
@@ -70,19 +75,34 @@ record PollColumns(Dataset<Row> rows, OptionalInt type) {
     private static PollColumns flat(Dataset<Row> polls, Column type) {
         return new PollColumns(
                 polls.select(FlatPolls.DEVICE_ID.col(), FlatPolls.QUERY_TIME.col(), FlatPolls.STATUS.col(), type),
+                ALL,
                 OptionalInt.empty());
     }
 
+    /** Polls without a readable time are looked at in any case. */
+    PollColumns of(Days days) {
+        return days.isAll() ? this : onlyIf(time().isNull().or(days.containTime(time())));
+    }
+
     PollColumns between(long firstSecond, long lastSecond) {
-        Column time = rows.col(rows.columns()[TIME]);
-        return new PollColumns(
-                rows.where(time.geq(Instant.ofEpochSecond(firstSecond))
-                        .and(time.lt(Instant.ofEpochSecond(lastSecond + 1)))),
-                type);
+        return onlyIf(
+                time().geq(Instant.ofEpochSecond(firstSecond)).and(time().lt(Instant.ofEpochSecond(lastSecond + 1))));
+    }
+
+    Dataset<Row> wantedRows() {
+        return rows.where(wanted);
+    }
+
+    private PollColumns onlyIf(Column condition) {
+        return new PollColumns(rows, wanted.and(condition), type);
+    }
+
+    private Column time() {
+        return rows.col(rows.columns()[TIME]);
     }
 
     private static PollColumns ofType(Dataset<Row> facts, String type, Column id, Column time, Column status) {
         return new PollColumns(
-                facts.select(id, time, status), OptionalInt.of(DeviceNumbers.type(UTF8String.fromString(type))));
+                facts.select(id, time, status), ALL, OptionalInt.of(DeviceNumbers.type(UTF8String.fromString(type))));
     }
 }

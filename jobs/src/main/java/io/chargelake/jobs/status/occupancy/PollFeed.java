@@ -20,6 +20,6 @@ interface PollFeed {
 
     <T> JavaRDD<T> map(Task<T> task);
 
-    /** Only the polls of these seconds, both inclusive; what can't hold any is not read. */
+    /** At least the polls of these seconds, both inclusive: what can't hold any is not read. */
     PollFeed between(long firstSecond, long lastSecond);
 }

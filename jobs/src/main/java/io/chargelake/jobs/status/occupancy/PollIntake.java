@@ -9,6 +9,8 @@ final class PollIntake {
     private final StatusWords statuses = new StatusWords();
     private final PollTally tally = new PollTally();
     private final PollTimes times;
+    private final long firstMicros; // of polls that are taken
+    private final long lastMicros;
     private final PollSink sink;
     private long dayStart = -DAY_S; // of the last poll: polls of a day come together
 
@@ -16,6 +18,8 @@ final class PollIntake {
     PollIntake(DeviceNumbers devices, PollTimes times, PollSink sink) {
         this.devices = devices;
         this.times = times;
+        this.firstMicros = Math.max(times.firstMicros(), times.firstAsked());
+        this.lastMicros = Math.min(times.lastMicros(), times.lastAsked());
         this.sink = sink;
     }
 
@@ -43,11 +47,11 @@ final class PollIntake {
      * @param status see {@link StatusWords#code}
      */
     void add(int type, int id, long micros, int status) {
-        tally.read();
-        if ((type | id) < 0 || micros < times.firstMicros() || micros > times.lastMicros()) {
-            refuse(type, id, micros < times.firstMicros() ? Refusal.BEFORE_2010 : Refusal.IN_THE_FUTURE);
+        if ((type | id) < 0 || micros < firstMicros || micros > lastMicros) {
+            leaveOut(type, id, micros);
             return;
         }
+        tally.read();
         int code = status;
         if (status >= StatusWords.UNKNOWN_WORD) {
             tally.unknownWord();
@@ -59,6 +63,13 @@ final class PollIntake {
             tally.day(second / DAY_S);
         }
         sink.poll(DeviceNumbers.device(type, id), second, (byte) code);
+    }
+
+    private void leaveOut(int type, int id, long micros) {
+        if (times.asksFor(micros)) {
+            tally.read();
+            refuse(type, id, micros < times.firstMicros() ? Refusal.BEFORE_2010 : Refusal.IN_THE_FUTURE);
+        }
     }
 
     /** @param otherwise what is wrong if the device is not */

@@ -1,6 +1,5 @@
 package io.chargelake.jobs.status.occupancy;
 
-import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.raw.RawFile;
@@ -36,7 +35,7 @@ record PollSource(PollFeed feed, List<FlatFiles.Unreadable> unreadable) {
         List<RawFile> asDeclared = ParquetPolls.among(run.spark(), files);
         if (!asDeclared.isEmpty()) {
             Dataset<Row> polls = ParquetPolls.read(run.spark(), asDeclared);
-            feeds.add(new BatchFeed(PollColumns.ofFlat(within(run.days(), polls))));
+            feeds.add(new BatchFeed(PollColumns.ofFlat(polls).of(run.days())));
         }
         List<RawFile> others = new ArrayList<>(files);
         others.removeAll(new HashSet<>(asDeclared));
@@ -44,14 +43,8 @@ record PollSource(PollFeed feed, List<FlatFiles.Unreadable> unreadable) {
             return new PollSource(new AllFeeds(feeds), List.of());
         }
         FlatFiles.Rows parsed = FlatFiles.read(run.spark(), others, FlatPolls.TABLE, Map.of());
-        parsed.groups().forEach(rows -> feeds.add(new RowFeed(PollColumns.ofFiles(within(run.days(), rows)))));
+        parsed.groups()
+                .forEach(rows -> feeds.add(new RowFeed(PollColumns.ofFiles(rows).of(run.days()))));
         return new PollSource(new AllFeeds(feeds), parsed.unreadable());
-    }
-
-    /** Polls without a readable time are looked at in any case. */
-    private static Dataset<Row> within(Days days, Dataset<Row> polls) {
-        return days.isAll()
-                ? polls
-                : polls.where(FlatPolls.QUERY_TIME.col().isNull().or(days.containTime(FlatPolls.QUERY_TIME.col())));
     }
 }

@@ -13,7 +13,8 @@ record RowFeed(PollColumns columns) implements PollFeed {
         OptionalInt type = columns.type();
         int typeOfAll = type.orElse(DeviceNumbers.MISSING);
         boolean typed = type.isPresent();
-        JavaRDD<InternalRow> rows = columns.rows().queryExecution().toRdd().toJavaRDD();
+        JavaRDD<InternalRow> rows =
+                columns.wantedRows().queryExecution().toRdd().toJavaRDD();
         return rows.mapPartitions(part -> task.run(intake -> {
             while (part.hasNext()) {
                 InternalRow row = part.next();

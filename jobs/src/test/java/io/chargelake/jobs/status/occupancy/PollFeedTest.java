@@ -1,15 +1,19 @@
 package io.chargelake.jobs.status.occupancy;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.testing.TestSpark;
 import io.chargelake.status.PollTiming;
 import io.chargelake.status.Status;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,8 +34,8 @@ class PollFeedTest {
             .add("query_time", DataTypes.TimestampType)
             .add("status", DataTypes.StringType);
     private static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
-    private static final EncodePolls ENCODE =
-            new EncodePolls(PollTiming.DEFAULT, PollTimes.asOf(Instant.parse("2026-01-01T00:00:00Z")), 3);
+    private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
+    private static final EncodePolls ENCODE = new EncodePolls(PollTiming.DEFAULT, PollTimes.asOf(AS_OF, Days.ALL), 3);
 
     private final SparkSession spark = TestSpark.session();
     private final String wholeStage = spark.conf().get(WHOLE_STAGE);
@@ -77,7 +81,7 @@ class PollFeedTest {
         Dataset<Row> polls = written(Map.of(), polls(5_000, 60));
         PollColumns points = PollColumns.ofPoints(
                 polls.selectExpr("device_id AS id_chargingpoint", "query_time", "status AS status_cp"));
-        assertThat(ColumnarScan.of(points.rows())).isPresent();
+        assertThat(ColumnarScan.of(points.rows(), lit(true))).isPresent();
         assertThat(outcome(new BatchFeed(points))).isEqualTo(outcome(new RowFeed(points)));
     }
 
@@ -85,27 +89,64 @@ class PollFeedTest {
     void whatIsNoPlainScanIsReadByRows() {
         Dataset<Row> polls = written(Map.of(), polls(2_000, 60));
         PollColumns filtered = PollColumns.ofFlat(polls.where("length(device_id) > 2"));
-        assertThat(ColumnarScan.of(filtered.rows())).isEmpty();
+        assertThat(ColumnarScan.of(filtered.rows(), lit(true))).isEmpty();
         assertThat(outcome(new BatchFeed(filtered))).isEqualTo(outcome(new RowFeed(filtered)));
         PollColumns computed = PollColumns.ofFlat(polls.withColumn("status", polls.col("device_type")));
         assertThat(outcome(new BatchFeed(computed))).isEqualTo(outcome(new RowFeed(computed)));
     }
 
     @Test
-    void onlyPollsOfTheSecondsAskedForAreSeen() {
+    void onlyPollsAskedForAreSeen() {
         PollColumns polls = PollColumns.ofFlat(written(Map.of(), polls(5_000, 60)));
+        Days secondDay =
+                new Days(Optional.of(LocalDate.parse("2025-01-01")), Optional.of(LocalDate.parse("2025-01-02")));
+        EncodePolls encode = new EncodePolls(PollTiming.DEFAULT, PollTimes.asOf(AS_OF, secondDay), 3);
+        List<String> seen = outcome(new BatchFeed(polls.of(secondDay)), encode);
+        assertThat(seen)
+                .isEqualTo(outcome(new RowFeed(polls.of(secondDay)), encode))
+                .isEqualTo(outcome(new RowFeed(polls), encode))
+                .isNotEqualTo(outcome(new RowFeed(polls), ENCODE));
+        assertThat(seen.get(0)).startsWith(counted(polls.rows()));
+    }
+
+    @Test
+    void partsOfAScanWithoutSecondsAskedForAreLeftOut() {
+        Map<String, String> smallParts =
+                Map.of("parquet.block.row.count.limit", "700", "parquet.block.size.row.check.min", "100");
+        List<Row> timely = polls(20_000, 60).stream()
+                .filter(poll -> !poll.isNullAt(2)
+                        && poll.<Instant>getAs(2).isAfter(Instant.EPOCH)
+                        && poll.<Instant>getAs(2).isBefore(AS_OF))
+                .toList();
+        PollColumns polls = PollColumns.ofFlat(written(smallParts, timely));
         long first = Instant.parse("2025-01-01T06:00:00Z").getEpochSecond();
-        for (PollFeed feed : List.of(new BatchFeed(polls), new RowFeed(polls))) {
-            List<String> seen = outcome(feed.between(first, first + 3599));
-            assertThat(seen)
-                    .isEqualTo(outcome(new RowFeed(PollColumns.ofFlat(polls.rows()
-                            .where("hour(query_time) = 6 AND day(query_time) = 1 AND year(query_time) = 2025")))));
+        PollColumns hour = polls.between(first, first + 3599);
+        long read = reads(new BatchFeed(hour));
+        assertThat(read).isLessThan(10_000).isGreaterThanOrEqualTo(reads(new RowFeed(hour)));
+        assertThat(reads(new RowFeed(hour)))
+                .isEqualTo(hour.wantedRows().count())
+                .isPositive();
+    }
+
+    /** Polls read and refused, by plain SQL. */
+    private static String counted(Dataset<Row> polls) {
+        Dataset<Row> asked = polls.where("query_time IS NULL OR to_date(query_time) = '2025-01-01'");
+        long refused = asked.where(
+                        "query_time IS NULL OR device_type IS NULL OR device_type = 'lamp' OR device_id IS NULL"
+                                + " OR device_id IN ('  ', '\uFFFD')")
+                .count();
+        return asked.count() + " " + refused + " ";
+    }
+
+    private static long reads(PollFeed feed) {
+        try (SettledPolls settled = SettledPolls.of(feed, ENCODE)) {
+            return settled.tally().reads();
         }
     }
 
     private void assertSame(Dataset<Row> polls) {
         PollColumns columns = PollColumns.ofFlat(polls);
-        assertThat(ColumnarScan.of(columns.rows())).isPresent();
+        assertThat(ColumnarScan.of(columns.rows(), lit(true))).isPresent();
         assertThat(outcome(new BatchFeed(columns)))
                 .isEqualTo(outcome(new RowFeed(columns)))
                 .hasSizeGreaterThan(100);
@@ -113,7 +154,11 @@ class PollFeedTest {
 
     /** Tallies, devices and encoded runs of every share. */
     private static List<String> outcome(PollFeed feed) {
-        try (SettledPolls settled = SettledPolls.of(feed, ENCODE)) {
+        return outcome(feed, ENCODE);
+    }
+
+    private static List<String> outcome(PollFeed feed, EncodePolls encode) {
+        try (SettledPolls settled = SettledPolls.of(feed, encode)) {
             List<String> lines = new ArrayList<>();
             PollTally tally = settled.tally();
             lines.add(tally.reads() + " " + tally.refused() + " " + tally.unknownWords() + " " + settled.kept());

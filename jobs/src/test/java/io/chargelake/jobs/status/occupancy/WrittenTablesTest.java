@@ -49,7 +49,7 @@ class WrittenTablesTest {
         Dataset<Row> polls = polls();
         Lake files = lake("files", format);
         Lake rows = lake("rows", format);
-        EncodePolls encode = new EncodePolls(TIMING, PollTimes.asOf(BEGIN.plusSeconds(90 * 86_400)), 2);
+        EncodePolls encode = new EncodePolls(TIMING, PollTimes.asOf(BEGIN.plusSeconds(90 * 86_400), Days.ALL), 2);
         try (SettledPolls settled = SettledPolls.of(new RowFeed(PollColumns.ofFlat(polls)), encode)) {
             Scope scope = Scope.of(settled.tally().firstDay(), settled.tally().lastDay() + 1, TIMING);
             DealtDays days = DealtDays.alone(settled.shares(), scope, TIMING);
