@@ -50,38 +50,56 @@ public final class RunEncoder {
 
     /** Adds the next poll; refuses a second that {@link Runs#accepts} does not, or what is no status code. */
     public void add(int device, long epochSecond, byte status) {
-        // one branch for both: a negative on either side of the codes shows in the sign bit
-        if ((epochSecond >>> 32 | (GREATEST_CODE - status | status) >>> 31) != 0) {
-            throw refused(device, epochSecond, status);
-        }
-        if (device >= devices || device < 0) {
-            grow(device);
-        }
-        if (epochSecond != now) {
-            now = epochSecond;
-            reach = Math.min(maxGap, epochSecond % DAY_S);
-        }
-        polls++;
+        addAll(new int[] {device}, new long[] {epochSecond}, new int[] {status}, 1);
+    }
+
+    /**
+     * Adds the next polls, the first {@code count} of the arrays, as {@link #add} would one by one. The one hot loop of
+     * all: state is in local variables, and what holds for all polls of a second is worked out once.
+     */
+    public void addAll(int[] device, long[] epochSecond, int[] status, int count) {
         long[] s = state;
-        int at = device << LONGS_SHIFT;
-        long key = epochSecond << 4 | status;
-        long pending = s[at + PENDING];
-        // one unsigned comparison for 0 < step <= reach
-        if (Long.compareUnsigned(epochSecond - (pending >> 4) - 1, reach) < 0) {
-            if (((pending ^ s[at + SETTLED]) & STATUS_MASK) == 0) {
-                s[at + POLLS]++;
-                s[at + SETTLED] = pending;
-            } else {
-                s[at + SETTLED] = turn(device, at, pending);
+        long second = now;
+        long step = reach;
+        for (int i = 0; i < count; i++) {
+            int d = device[i];
+            long t = epochSecond[i];
+            int code = status[i];
+            // one branch for both: a negative on either side of the codes shows in the sign bit
+            if (((GREATEST_CODE - code | code) >>> 31 | t >>> 32) != 0) {
+                throw refused(d, t, code);
             }
-            s[at + PENDING] = key;
-        } else if (pending >> 4 == epochSecond) {
-            merge(at, key, pending);
-        } else {
-            close(device);
-            s[at + PENDING] = key;
-            s[at + SETTLED] = AT_FIRST_POLL;
+            if (t != second) {
+                second = t;
+                step = Math.min(maxGap, t % DAY_S);
+            }
+            if (d >= devices || d < 0) {
+                grow(d);
+                s = state;
+            }
+            int at = d << LONGS_SHIFT;
+            long key = t << 4 | code;
+            long pending = s[at + PENDING];
+            // one unsigned comparison for 0 < step <= reach
+            if (t - (pending >> 4) - 1 + Long.MIN_VALUE < step + Long.MIN_VALUE) {
+                if (((pending ^ s[at + SETTLED]) & STATUS_MASK) == 0) {
+                    s[at + POLLS]++;
+                    s[at + SETTLED] = pending;
+                } else {
+                    s[at + SETTLED] = turn(d, at, pending);
+                }
+                s[at + PENDING] = key;
+            } else if (pending >> 4 == t) {
+                merge(at, key, pending);
+            } else {
+                close(d);
+                s[at + PENDING] = key;
+                s[at + SETTLED] = AT_FIRST_POLL;
+            }
         }
+        now = second;
+        reach = step;
+        polls += count;
     }
 
     /** Ends the stretches of all devices: to be called where the input jumps to another piece of time. */
@@ -172,7 +190,7 @@ public final class RunEncoder {
         }
     }
 
-    private static IllegalArgumentException refused(int device, long epochSecond, byte status) {
+    private static IllegalArgumentException refused(int device, long epochSecond, int status) {
         return new IllegalArgumentException("Cannot encode poll of device " + device + ": second " + epochSecond
                 + ", status code " + status + " (seconds 0 to " + Runs.MAX_SECOND + ", codes of Status are allowed)");
     }

@@ -37,6 +37,7 @@ record BatchFeed(PollColumns columns) implements PollFeed {
                     } else {
                         reader.readAll(batches);
                     }
+                    intake.flush();
                 }));
     }
 
@@ -81,19 +82,17 @@ record BatchFeed(PollColumns columns) implements PollFeed {
             ColumnVector time = batch.column(ordinals[PollColumns.TIME]);
             int[] id = ids.read(batch.column(ordinals[PollColumns.ID]), rows);
             int[] status = statuses.read(batch.column(ordinals[PollColumns.STATUS]), rows);
-            if (time.hasNull()) {
-                for (int i = 0; i < rows; i++) {
-                    if (time.isNullAt(i)) {
-                        intake.addTimeless(type[i], id[i]);
-                    } else {
-                        intake.add(type[i], id[i], time.getLong(i), status[i]);
-                    }
-                }
+            long[] second = times.read(time, rows);
+            if (!time.hasNull()) {
+                intake.addAll(type, id, second, status, rows);
                 return;
             }
-            long[] micros = times.read(time, rows);
             for (int i = 0; i < rows; i++) {
-                intake.add(type[i], id[i], micros[i], status[i]);
+                if (time.isNullAt(i)) {
+                    intake.addTimeless(type[i], id[i]);
+                } else {
+                    intake.add(type[i], id[i], second[i], status[i]);
+                }
             }
         }
     }

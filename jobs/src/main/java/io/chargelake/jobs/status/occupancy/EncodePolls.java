@@ -15,7 +15,7 @@ record EncodePolls(PollTiming timing, PollTimes times, int shares) implements Po
     public Iterator<Tuple2<Integer, Pieces>> run(PollFeed.Part polls) {
         RunEncoder encoder = new RunEncoder(stretches());
         DeviceNumbers devices = new DeviceNumbers();
-        PollIntake intake = new PollIntake(devices, times, encoder::add);
+        PollIntake intake = new PollIntake(devices, times, encoder::addAll);
         polls.readInto(intake);
         intake.tally().conflicts(encoder.conflicts());
         return Pieces.deal(encoder.take(), devices::device, shares, intake.tally())

@@ -9,6 +9,7 @@ interface PollFeed {
 
     /** The polls of one task. */
     interface Part {
+        /** Flushes the intake at the end. */
         void readInto(PollIntake intake);
     }
 

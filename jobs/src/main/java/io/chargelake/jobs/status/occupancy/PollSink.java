@@ -1,7 +1,8 @@
 package io.chargelake.jobs.status.occupancy;
 
-/** Receives polls that can be used. */
+/** Receives polls that can be used, some thousand at once: a call for each would cost as much as what is done with it. */
 @FunctionalInterface
 interface PollSink {
-    void poll(int device, long epochSecond, byte status);
+    /** The first {@code polls} of the arrays, which are good until the call returns. */
+    void polls(int[] device, long[] epochSecond, int[] status, int polls);
 }

@@ -19,8 +19,8 @@ final class PollTally implements Serializable {
         return sum;
     }
 
-    void read() {
-        read++;
+    void read(int polls) {
+        read += polls;
     }
 
     void refuse(Refusal why) {

@@ -22,9 +22,11 @@ record ReplayPolls(Broadcast<List<Share.Window>> windows, PollTimes times, int s
         DeviceNumbers devices = new DeviceNumbers();
         Runs seen = new Runs();
         Filter filter = new Filter(windows.value(), devices);
-        PollIntake intake = new PollIntake(devices, times, (device, second, status) -> {
-            if (filter.covers(device, second)) {
-                seen.addPoll(device, second, status);
+        PollIntake intake = new PollIntake(devices, times, (device, second, status, count) -> {
+            for (int i = 0; i < count; i++) {
+                if (filter.covers(device[i], second[i])) {
+                    seen.addPoll(device[i], second[i], (byte) status[i]);
+                }
             }
         });
         polls.readInto(intake);

@@ -7,6 +7,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** Polls from any Dataset, row by row. */
 record RowFeed(PollColumns columns) implements PollFeed {
+    private static final long MICROS = 1_000_000;
 
     @Override
     public <T> JavaRDD<T> map(Task<T> task) {
@@ -20,6 +21,7 @@ record RowFeed(PollColumns columns) implements PollFeed {
                 InternalRow row = part.next();
                 add(row, typed ? typeOfAll : type(row), intake);
             }
+            intake.flush();
         }));
     }
 
@@ -39,8 +41,8 @@ record RowFeed(PollColumns columns) implements PollFeed {
         if (row.isNullAt(PollColumns.TIME)) {
             intake.addTimeless(type, id);
         } else {
-            intake.add(
-                    type, id, row.getLong(PollColumns.TIME), intake.statuses().code(text(row, PollColumns.STATUS)));
+            long second = Math.floorDiv(row.getLong(PollColumns.TIME), MICROS);
+            intake.add(type, id, second, intake.statuses().code(text(row, PollColumns.STATUS)));
         }
     }
 

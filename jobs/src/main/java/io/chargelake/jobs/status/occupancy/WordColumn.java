@@ -45,15 +45,21 @@ final class WordColumn {
 
     private void readPlaces(WritableColumnVector column, int rows) {
         int[] places = column.getDictionaryIds().getInts(0, rows);
+        int[] numberOfPlace = known;
+        int[] to = numbers;
         boolean nulls = column.hasNull();
         for (int i = 0; i < rows; i++) {
             if (nulls && column.isNullAt(i)) {
-                numbers[i] = numberOf.applyAsInt(null);
-            } else {
-                int place = places[i];
-                int number = place < known.length ? known[place] : NOT_SEEN;
-                numbers[i] = number == NOT_SEEN ? learn(place, column.getUTF8String(i)) : number;
+                to[i] = numberOf.applyAsInt(null);
+                continue;
             }
+            int place = places[i];
+            int number = place < numberOfPlace.length ? numberOfPlace[place] : NOT_SEEN;
+            if (number == NOT_SEEN) {
+                number = learn(place, column.getUTF8String(i));
+                numberOfPlace = known;
+            }
+            to[i] = number;
         }
     }
 
