@@ -68,7 +68,22 @@ public final class DayHours {
         return HOUR_S - known + seconds[hour * CLASSES + StatusClass.UNKNOWN.ordinal()];
     }
 
+    /** Where the hours end that are like hour {@code from} in all they count. */
+    public int endOfAlike(int from, int to) {
+        int end = from + 1;
+        while (end < to && areAlike(from, end)) {
+            end++;
+        }
+        return end;
+    }
+
     public int sessionsStarted(int hour) {
         return sessions[hour];
+    }
+
+    private boolean areAlike(int hour, int other) {
+        return sessions[hour] == sessions[other]
+                && Arrays.equals(
+                        seconds, hour * CLASSES, (hour + 1) * CLASSES, seconds, other * CLASSES, (other + 1) * CLASSES);
     }
 }

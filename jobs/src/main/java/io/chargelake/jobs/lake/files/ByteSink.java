@@ -44,6 +44,16 @@ final class ByteSink {
         size += length;
     }
 
+    /** The array with room for some bytes from {@link #size} on, which {@link #grow} then takes in. */
+    byte[] room(int bytesMore) {
+        reserve(bytesMore);
+        return bytes;
+    }
+
+    void grow(int bytesMore) {
+        size += bytesMore;
+    }
+
     void clear() {
         size = 0;
     }

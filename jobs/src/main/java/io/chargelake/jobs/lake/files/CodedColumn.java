@@ -100,9 +100,14 @@ public final class CodedColumn extends FileColumn {
     }
 
     public void add(int value) {
-        size++;
+        add(value, 1);
+    }
+
+    /** The same value for some rows. */
+    public void add(int value, int rows) {
+        size += rows;
         if (value == last && runs > 0) {
-            lengthOf[runs - 1]++;
+            lengthOf[runs - 1] += rows;
             return;
         }
         if (runs == placeOf.length) {
@@ -111,7 +116,7 @@ public final class CodedColumn extends FileColumn {
         }
         last = value;
         placeOf[runs] = places.place(value);
-        lengthOf[runs++] = 1;
+        lengthOf[runs++] = rows;
     }
 
     @Override

@@ -53,7 +53,12 @@ public final class DayFile {
     }
 
     public void endRow() throws IOException {
-        if (++pending == ROWS_A_GROUP) {
+        endRows(1);
+    }
+
+    public void endRows(int rows) throws IOException {
+        pending += rows;
+        if (pending >= ROWS_A_GROUP) {
             flush();
         }
     }

@@ -58,15 +58,18 @@ final class HybridEncoder {
             groupsAt = out.size();
             out.putByte(0);
         }
+        byte[] to = out.room(width);
+        int at = out.size();
         long packed = 0;
         int bits = 0;
         for (int value : group) {
             packed |= (long) value << bits;
             for (bits += width; bits >= Byte.SIZE; bits -= Byte.SIZE) {
-                out.putByte((int) packed);
+                to[at++] = (byte) packed;
                 packed >>>= Byte.SIZE;
             }
         }
+        out.grow(width);
         inGroup = 0;
         if (++groups == MOST_GROUPS) {
             endGroups();

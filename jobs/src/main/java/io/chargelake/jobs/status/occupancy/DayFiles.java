@@ -54,8 +54,8 @@ final class DayFiles implements OccupancyRows {
     }
 
     @Override
-    public void hour(int device, int hour, DayHours of) throws IOException {
-        hours.add(device, hour, of);
+    public void hours(int device, int from, int to, DayHours alike) throws IOException {
+        hours.add(device, from, to, alike);
     }
 
     Written finish() throws IOException {

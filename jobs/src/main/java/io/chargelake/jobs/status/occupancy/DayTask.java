@@ -60,8 +60,10 @@ final class DayTask {
                 }
             }
         }
-        for (int hour = in.fromHour(); hour < in.toHour(); hour++) {
-            rows.hour(in.device(), hour, hours);
+        int end;
+        for (int hour = in.fromHour(); hour < in.toHour(); hour = end) {
+            end = hours.endOfAlike(hour, in.toHour());
+            rows.hours(in.device(), hour, end, hours);
         }
     }
 }

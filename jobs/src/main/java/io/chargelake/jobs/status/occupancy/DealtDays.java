@@ -28,7 +28,7 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
     /** Days computed for the first time, or all there are: nothing around them matters. */
     static DealtDays alone(JavaRDD<Share> shares, Scope scope, PollTiming timing) {
         JavaRDD<Timelines> alone = shares.map(share -> Timelines.of(share, List.of(), scope));
-        Broadcast<Device[]> devices = devices(alone);
+        Broadcast<Device[]> devices = devices(shares.map(Share::list));
         return new DealtDays(deal(alone, devices, scope, timing), Set.of(), devices);
     }
 
@@ -49,7 +49,7 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
                 : byShare(JavaSparkContext.fromSparkContext(shares.context()).parallelize(further, 1), count)
                         .zipPartitions(around, DealtDays::both);
         JavaRDD<Timelines> known = with(shares, all, scope);
-        Broadcast<Device[]> devices = devices(known);
+        Broadcast<Device[]> devices = devices(known.map(t -> DeviceList.of(Arrays.asList(t.devices()))));
         JavaPairRDD<Long, List<byte[]>> days = deal(known, devices, scope, timing);
         Set<Long> beyond =
                 new TreeSet<>(days.keys().filter(day -> !scope.writes(day)).collect());
@@ -77,12 +77,12 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         });
     }
 
-    private static Broadcast<Device[]> devices(JavaRDD<Timelines> timelines) {
-        Device[] devices = timelines.map(t -> DeviceList.of(Arrays.asList(t.devices()))).collect().stream()
+    private static Broadcast<Device[]> devices(JavaRDD<DeviceList> lists) {
+        Device[] devices = lists.collect().stream()
                 .flatMap(list -> Arrays.stream(list.devices()))
                 .sorted()
                 .toArray(Device[]::new);
-        return JavaSparkContext.fromSparkContext(timelines.context()).broadcast(devices);
+        return JavaSparkContext.fromSparkContext(lists.context()).broadcast(devices);
     }
 
     private static JavaPairRDD<Long, List<byte[]>> deal(

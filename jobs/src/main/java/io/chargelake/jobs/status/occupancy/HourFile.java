@@ -39,17 +39,20 @@ final class HourFile {
                 List.of(type, id, hour, available, occupied, blocked, outOfService, unknown, started));
     }
 
-    void add(int device, int of, DayHours counted) throws IOException {
-        type.add(words.type(device));
-        id.add(device);
-        hour.add(of * HOUR_S);
-        available.add(counted.seconds(of, StatusClass.AVAILABLE));
-        occupied.add(counted.seconds(of, StatusClass.OCCUPIED));
-        blocked.add(counted.seconds(of, StatusClass.BLOCKED));
-        outOfService.add(counted.seconds(of, StatusClass.OUT_OF_SERVICE));
-        unknown.add(counted.unknown_s(of));
-        started.add(counted.sessionsStarted(of));
-        file.endRow();
+    void add(int device, int from, int to, DayHours alike) throws IOException {
+        int rows = to - from;
+        type.add(words.type(device), rows);
+        id.add(device, rows);
+        for (int i = from; i < to; i++) {
+            hour.add(i * HOUR_S);
+        }
+        available.add(alike.seconds(from, StatusClass.AVAILABLE), rows);
+        occupied.add(alike.seconds(from, StatusClass.OCCUPIED), rows);
+        blocked.add(alike.seconds(from, StatusClass.BLOCKED), rows);
+        outOfService.add(alike.seconds(from, StatusClass.OUT_OF_SERVICE), rows);
+        unknown.add(alike.unknown_s(from), rows);
+        started.add(alike.sessionsStarted(from), rows);
+        file.endRows(rows);
     }
 
     List<NewFile> finish() throws IOException {

@@ -9,5 +9,6 @@ interface OccupancyRows {
 
     void session(int device, long start, long end, int polls, long lastPoll) throws IOException;
 
-    void hour(int device, int hour, DayHours hours) throws IOException;
+    /** Some hours, last exclusive, that are alike. */
+    void hours(int device, int from, int to, DayHours alike) throws IOException;
 }

@@ -58,7 +58,13 @@ final class RowLists implements OccupancyRows {
     }
 
     @Override
-    public void hour(int device, int hour, DayHours of) {
+    public void hours(int device, int from, int to, DayHours alike) {
+        for (int hour = from; hour < to; hour++) {
+            addHour(device, hour, alike);
+        }
+    }
+
+    private void addHour(int device, int hour, DayHours of) {
         hours.add(RowFactory.create(
                 devices[device].type(),
                 devices[device].id(),

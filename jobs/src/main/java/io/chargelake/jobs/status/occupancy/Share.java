@@ -19,9 +19,10 @@ import java.util.Map;
  * {@code list}, which are in order.
  *
  * @param runs a block of the runs outside the tangles
+ * @param kept polls in the runs
  * @param conflicts polls that lost against another status, as far as known before the tangles are resolved
  */
-record Share(DeviceList list, byte[] runs, List<Window> tangles, PollTally tally, long conflicts)
+record Share(DeviceList list, byte[] runs, long kept, List<Window> tangles, PollTally tally, long conflicts)
         implements Serializable {
 
     Device[] devices() {
@@ -47,6 +48,7 @@ record Share(DeviceList list, byte[] runs, List<Window> tangles, PollTally tally
         return new Share(
                 DeviceList.of(Arrays.asList(devices)),
                 RunBlock.encode(settled.runs()),
+                settled.runs().pollCount(),
                 windows(settled, devices),
                 tally,
                 settled.conflicts());
@@ -63,12 +65,17 @@ record Share(DeviceList list, byte[] runs, List<Window> tangles, PollTally tally
         polls.forEachRemaining(all::add);
         SettledRuns settled =
                 RunSettler.untangle(new SettledRuns(RunBlock.decode(runs), windows, 0, 0), together(all, devices()));
-        return new Share(list, RunBlock.encode(settled.runs()), List.of(), tally, conflicts + settled.conflicts());
+        return new Share(
+                list,
+                RunBlock.encode(settled.runs()),
+                settled.runs().pollCount(),
+                List.of(),
+                tally,
+                conflicts + settled.conflicts());
     }
 
     Counts counts() {
-        return new Counts(
-                tally, tally.conflicts() + conflicts, RunBlock.decode(runs).pollCount());
+        return new Counts(tally, tally.conflicts() + conflicts, kept);
     }
 
     static Map<Device, Integer> places(Device[] devices) {

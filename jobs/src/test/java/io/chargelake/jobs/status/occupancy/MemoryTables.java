@@ -113,7 +113,13 @@ final class MemoryTables {
                 }
 
                 @Override
-                public void hour(int device, int hour, DayHours of) {
+                public void hours(int device, int from, int to, DayHours alike) {
+                    for (int hour = from; hour < to; hour++) {
+                        add(device, hour, alike);
+                    }
+                }
+
+                private void add(int device, int hour, DayHours of) {
                     StringBuilder seconds = new StringBuilder();
                     for (StatusClass statusClass : StatusClass.values()) {
                         seconds.append(
