@@ -24,6 +24,7 @@ public final class Tables {
             StatusRun.TABLE,
             ChargingSession.TABLE,
             OccupancyHourly.TABLE,
+            Utilization.TABLE,
             QUARANTINE_STATUS);
 
     /** Layouts of files that are read, but are no tables of the lake. */

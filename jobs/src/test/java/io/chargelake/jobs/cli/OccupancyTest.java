@@ -80,7 +80,7 @@ class OccupancyTest {
         assertThat(accounting(record)).isEqualTo("9 = 8 + 0 + 1");
         assertThat(record.get("findings").toString())
                 .isEqualTo("[{\"code\":\"conflicting_status\",\"severity\":\"warn\",\"count\":1}]");
-        assertThat(record.get("outputs")).hasSize(3);
+        assertThat(record.get("outputs")).hasSize(4);
     }
 
     @ParameterizedTest

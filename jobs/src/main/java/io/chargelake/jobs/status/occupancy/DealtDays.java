@@ -1,6 +1,7 @@
 package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.status.PollTiming;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -54,6 +55,13 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         Set<Long> beyond =
                 new TreeSet<>(days.keys().filter(day -> !scope.writes(day)).collect());
         return new DealtDays(days, beyond, devices);
+    }
+
+    /** Days whose rows are replaced. */
+    Set<LocalDate> changed(Scope scope) {
+        Set<LocalDate> days = scope.writtenDays();
+        beyond.forEach(day -> days.add(LocalDate.ofEpochDay(day)));
+        return days;
     }
 
     private static Iterator<StoredRun> both(Iterator<StoredRun> some, Iterator<StoredRun> others) {

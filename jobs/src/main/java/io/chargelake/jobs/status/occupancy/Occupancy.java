@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Polls to runs, charging sessions and hourly occupancy. */
+/** Polls to runs, charging sessions, hourly occupancy and the use of devices by local periods. */
 @Command(
         name = "occupancy",
-        description = "Make runs, charging sessions and hourly occupancy of the statuses.",
+        description = "Make runs, charging sessions, hourly occupancy and utilization of the statuses.",
         footer = {
             "",
             "With --from and --to only the polls of these days are read, and what they change is replaced.",
@@ -54,6 +54,12 @@ public final class Occupancy implements Job {
                     "how long a poll holds at most until the next one, in minutes or e.g. 1h (default ${DEFAULT-VALUE})")
     Duration maxGap;
 
+    @Option(
+            names = "--no-utilization",
+            description =
+                    "leave the table utilization as it is; a later run without this brings its own days up to date")
+    boolean leavesUtilization;
+
     @Override
     public void run(Run run) {
         PollTiming timing = timing();
@@ -67,7 +73,7 @@ public final class Occupancy implements Job {
         }
     }
 
-    private static void write(Run run, SettledPolls settled, Scope scope, PollTiming timing) {
+    private void write(Run run, SettledPolls settled, Scope scope, PollTiming timing) {
         Optional<StoredRuns> stored = run.lake().has(StatusRun.TABLE)
                 ? Optional.of(new StoredRuns(run.lake().read(StatusRun.TABLE), scope))
                 : Optional.empty();
@@ -75,6 +81,9 @@ public final class Occupancy implements Job {
         DealtDays days = stored.map(runs -> DealtDays.among(runs, settled.shares(), timing))
                 .orElseGet(() -> DealtDays.alone(settled.shares(), scope, timing));
         new OccupancyTables(run, scope, days).write();
+        if (!leavesUtilization) {
+            new UtilizationTable(run, run.settings().zone()).write(days.changed(scope));
+        }
     }
 
     private static void mark(TimingMark mark, PollTiming timing, Optional<StoredRuns> stored) {

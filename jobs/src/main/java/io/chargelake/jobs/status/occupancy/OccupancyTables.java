@@ -78,14 +78,13 @@ record OccupancyTables(Run run, Scope scope, DealtDays dealt) {
             return ofTable.call(lists).iterator();
         });
         Dataset<Row> made = run.spark().createDataFrame(rows, table.schema());
-        Set<LocalDate> days = scope.writtenDays();
+        Set<LocalDate> days = dealt.changed(scope);
         if (dealt.beyond().isEmpty()) {
             run.replaceDays(table, days, made);
             return;
         }
         Set<LocalDate> further =
                 dealt.beyond().stream().map(LocalDate::ofEpochDay).collect(Collectors.toSet());
-        days.addAll(further);
         run.replaceDays(table, days, made.unionByName(untouched(table, further, made)));
     }
 
