@@ -34,6 +34,8 @@ class UtilizationTest {
     @TempDir
     Path folder;
 
+    private String lake = "lake";
+
     @Test
     void daysOf23And25HoursAreWhatTheyAre() throws IOException {
         StringBuilder polls = new StringBuilder(HEADER);
@@ -75,9 +77,9 @@ class UtilizationTest {
         occupancy(format);
         List<String> atOnce = rows(utilization());
         assertThat(atOnce).containsExactlyInAnyOrderElementsOf(rows(expected()));
-        Files.move(folder.resolve("lake"), folder.resolve("first"));
+        lake = "later";
         master(format);
-        for (String day : List.of("30", "29", "31", "28", "30")) {
+        for (String day : List.of("31", "29", "30")) {
             occupancy(
                     format,
                     "--from",
@@ -85,7 +87,6 @@ class UtilizationTest {
                     "--to",
                     day.equals("31") ? "2025-04-01" : "2025-03-" + (Integer.parseInt(day) + 1));
         }
-        occupancy(format, "--from", "2025-04-01", "--to", "2025-04-02");
         assertThat(rows(utilization()))
                 .containsExactlyInAnyOrderElementsOf(atOnce)
                 .hasSizeGreaterThan(50);
@@ -151,15 +152,15 @@ class UtilizationTest {
                 .toList();
     }
 
-    /** Five days of four points and a connector, with silences and sessions over midnight. */
+    /** Three days of four points and a connector, with silences and sessions over midnight. */
     private static String world() {
         Random random = new Random(8);
         String[] words = {"AVAILABLE", "OCCUPIED", "OCCUPIED", "OUTOFORDER", "RESERVED", "UNKNOWN"};
         StringBuilder polls = new StringBuilder(HEADER);
-        Instant begin = Instant.parse("2025-03-28T00:00:00Z");
+        Instant begin = Instant.parse("2025-03-29T00:00:00Z");
         for (String device : List.of("point,P1", "point,P2", "point,P3", "point,P4", "connector,P1*1")) {
             String word = "AVAILABLE";
-            for (long second = random.nextInt(3000); second < 5 * 86_400; second += 600) {
+            for (long second = random.nextInt(3000); second < 3 * 86_400; second += 600) {
                 word = random.nextInt(25) == 0 ? words[random.nextInt(words.length)] : word;
                 second += random.nextInt(100) == 0 ? 20_000 : 0;
                 polls.append(device)
@@ -222,6 +223,6 @@ class UtilizationTest {
     }
 
     private String lakePath() {
-        return folder.resolve("lake").toString();
+        return folder.resolve(lake).toString();
     }
 }

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ record UtilizationTable(Run run, ZoneId zone) {
 
     /** @param written UTC days whose hours and sessions are new */
     void write(Set<LocalDate> written) {
-        Set<LocalDate> days = localDays(written);
+        NavigableSet<LocalDate> days = localDays(written);
         Dataset<Row> ofDays = deviceDays(days).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> weeks = sumsOf(LocalPeriod.WEEK, LocalPeriod.DAY, ofDays, days);
         Dataset<Row> months = sumsOf(LocalPeriod.MONTH, LocalPeriod.DAY, ofDays, days);
@@ -71,18 +72,18 @@ record UtilizationTable(Run run, ZoneId zone) {
     }
 
     /** The local days that the hours of these UTC days lie in, and those in which their sessions began. */
-    private Set<LocalDate> localDays(Set<LocalDate> written) {
-        Set<LocalDate> days = new TreeSet<>();
+    private NavigableSet<LocalDate> localDays(Set<LocalDate> written) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
         for (LocalDate day : written) {
             days.add(LocalDate.ofInstant(Days.startOf(day), zone));
             days.add(LocalDate.ofInstant(Days.startOf(day.plusDays(1)).minusSeconds(1), zone));
         }
-        LocalDate first = days.iterator().next();
+        LocalDate first = days.first();
         run.lake()
                 .read(ChargingSession.TABLE)
                 .where(isIn(Table.DAY.col(), written)
                         .and(ChargingSession.START_TIME.col().lt(lit(Days.startOf(first)))))
-                .select(localDay(ChargingSession.START_TIME))
+                .select(to_date(LocalTime.of(ChargingSession.START_TIME.col(), zone)))
                 .distinct()
                 .collectAsList()
                 .forEach(row -> days.add(row.getAs(0)));
@@ -90,16 +91,17 @@ record UtilizationTable(Run run, ZoneId zone) {
     }
 
     /** Sums by device and local day. */
-    private Dataset<Row> deviceDays(Set<LocalDate> days) {
-        LocalDate first = days.iterator().next();
+    private Dataset<Row> deviceDays(NavigableSet<LocalDate> days) {
         Column none = lit(0L);
+        Column notBefore = Table.DAY.col().geq(lit(days.first().minusDays(1)));
+        Column notAfter = Table.DAY.col().leq(lit(days.last().plusDays(1)));
         Dataset<Row> hours = run.lake()
                 .read(OccupancyHourly.TABLE)
-                .where(Table.DAY.col().geq(lit(first.minusDays(1))))
+                .where(notBefore.and(notAfter))
                 .select(
                         OccupancyHourly.DEVICE_TYPE.col().as(Utilization.LEVEL.name()),
                         OccupancyHourly.DEVICE_ID.col().as(Utilization.KEY.name()),
-                        localDay(OccupancyHourly.HOUR).as(DATE.name()),
+                        localDay(OccupancyHourly.HOUR, days).as(DATE.name()),
                         none.as(Utilization.SESSIONS.name()),
                         OccupancyHourly.AVAILABLE_S.col(),
                         OccupancyHourly.OCCUPIED_S.col(),
@@ -108,18 +110,21 @@ record UtilizationTable(Run run, ZoneId zone) {
                         none.as(Utilization.SESSION_S.name()));
         Dataset<Row> sessions = run.lake()
                 .read(ChargingSession.TABLE)
-                .where(Table.DAY.col().geq(lit(first.minusDays(1))))
+                .where(notBefore)
                 .select(
                         ChargingSession.DEVICE_TYPE.col().as(Utilization.LEVEL.name()),
                         ChargingSession.DEVICE_ID.col().as(Utilization.KEY.name()),
-                        localDay(ChargingSession.START_TIME).as(DATE.name()),
+                        localDay(ChargingSession.START_TIME, days).as(DATE.name()),
                         lit(1L).as(Utilization.SESSIONS.name()),
                         none.as(Utilization.AVAILABLE_S.name()),
                         none.as(Utilization.OCCUPIED_S.name()),
                         none.as(Utilization.BLOCKED_S.name()),
                         none.as(Utilization.OUT_OF_SERVICE_S.name()),
                         ChargingSession.DURATION_S.col().as(Utilization.SESSION_S.name()));
-        return summed(hours.unionByName(sessions).where(isIn(DATE.col(), days)));
+        Column inRange = DATE.col().between(lit(days.first()), lit(days.last()));
+        // each is summed up before they meet: rows of a union are copied one by one
+        Dataset<Row> sums = summed(hours.where(inRange)).unionByName(summed(sessions.where(inRange)));
+        return summed(sums.where(isIn(DATE.col(), days)));
     }
 
     /**
@@ -206,8 +211,8 @@ record UtilizationTable(Run run, ZoneId zone) {
                 .select(Utilization.TABLE.columns().stream().map(Col::col).toArray(Column[]::new));
     }
 
-    private Column localDay(Col time) {
-        return to_date(LocalTime.of(time.col(), zone));
+    private Column localDay(Col time, NavigableSet<LocalDate> days) {
+        return LocalTime.dayWithin(time.col(), zone, days.first(), days.last());
     }
 
     private static Column share(Col part, Column whole) {
