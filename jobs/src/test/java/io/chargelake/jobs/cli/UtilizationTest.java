@@ -160,15 +160,16 @@ class UtilizationTest {
         Instant begin = Instant.parse("2025-03-29T00:00:00Z");
         for (String device : List.of("point,P1", "point,P2", "point,P3", "point,P4", "connector,P1*1")) {
             String word = "AVAILABLE";
-            for (long second = random.nextInt(3000); second < 3 * 86_400; second += 600) {
+            long second = random.nextInt(3000);
+            while (second < 3 * 86_400) {
                 word = random.nextInt(25) == 0 ? words[random.nextInt(words.length)] : word;
-                second += random.nextInt(100) == 0 ? 20_000 : 0;
                 polls.append(device)
                         .append(',')
                         .append(begin.plusSeconds(second))
                         .append(',')
                         .append(word)
                         .append('\n');
+                second += random.nextInt(100) == 0 ? 20_000 : 600;
             }
         }
         return polls.toString();
