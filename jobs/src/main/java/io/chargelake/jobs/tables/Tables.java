@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Every table of the lake, in the order data flows. */
 public final class Tables {
     public static final Table QUARANTINE_STATUS = Quarantine.of("status");
+    public static final Table QUARANTINE_VEHICLES = Quarantine.of("vehicles");
 
     /** The dimensions whose rows change over time. */
     public static final List<Table> MASTER = List.of(ChargingStation.TABLE, ChargingPoint.TABLE, Connector.TABLE);
@@ -25,7 +26,11 @@ public final class Tables {
             ChargingSession.TABLE,
             OccupancyHourly.TABLE,
             Utilization.TABLE,
-            QUARANTINE_STATUS);
+            QUARANTINE_STATUS,
+            Vehicle.TABLE,
+            Drive.TABLE,
+            Charge.TABLE,
+            QUARANTINE_VEHICLES);
 
     /** Layouts of files that are read, but are no tables of the lake. */
     public static final List<Table> FILES = List.of(FlatPolls.TABLE);
