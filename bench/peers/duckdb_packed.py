@@ -37,7 +37,7 @@ def files(some):
     return "[" + ",".join(f"'{f}'" for f in some) + "]"
 
 
-# devices of the first and the last day; one that is in neither makes the cast fail, and then all files are asked
+# devices of the first and the last day: the generated network does not grow; one in neither would be missing from all tables, which the comparison shows
 ids = [r[0] for r in c.execute(
     f"select distinct device_id from read_parquet({files([polls[0], polls[-1]])}) where device_id is not null order by 1").fetchall()]
 c.execute("create type id_t as enum (" + ",".join(f"'{i}'" for i in ids) + ")")

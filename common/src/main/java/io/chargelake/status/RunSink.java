@@ -19,31 +19,4 @@ public interface RunSink {
 
     /** The device's last run has passed. */
     default void endDevice(int device) {}
-
-    /** Feeds several consumers in one pass, in the given order. */
-    static RunSink all(RunSink... sinks) {
-        RunSink[] copy = sinks.clone();
-        return new RunSink() {
-            @Override
-            public void part(long first, long last, int polls) {
-                for (RunSink sink : copy) {
-                    sink.part(first, last, polls);
-                }
-            }
-
-            @Override
-            public void run(int device, byte status, long start, long end, int polls) {
-                for (RunSink sink : copy) {
-                    sink.run(device, status, start, end, polls);
-                }
-            }
-
-            @Override
-            public void endDevice(int device) {
-                for (RunSink sink : copy) {
-                    sink.endDevice(device);
-                }
-            }
-        };
-    }
 }

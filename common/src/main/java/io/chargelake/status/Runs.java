@@ -1,7 +1,6 @@
 package io.chargelake.status;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /**
  * A growing columnar buffer of encoded runs: polls of one device and one status in which no step exceeds the gap that
@@ -81,30 +80,6 @@ public final class Runs {
             end++;
         }
         return end;
-    }
-
-    /** Deals the runs out by device, for instance to reducers: linear, order kept. */
-    public Runs[] split(int parts, IntUnaryOperator partOfDevice) {
-        Runs[] split = new Runs[parts];
-        Arrays.setAll(split, part -> new Runs());
-        for (int i = 0; i < size; i++) {
-            split[partOfDevice.applyAsInt(device[i])].addFrom(this, i);
-        }
-        return split;
-    }
-
-    /** The same runs under the devices of another dictionary. */
-    public Runs renumbered(IntUnaryOperator deviceOf) {
-        Runs renumbered = new Runs(size);
-        for (int i = 0; i < size; i++) {
-            int to = deviceOf.applyAsInt(device[i]);
-            if (to < 0) {
-                throw new IllegalArgumentException(
-                        "Cannot renumber runs: device " + device[i] + " has no number (" + to + ", >= 0 is allowed)");
-            }
-            renumbered.append(to, first[i], last[i], polls[i], status[i]);
-        }
-        return renumbered;
     }
 
     public int size() {

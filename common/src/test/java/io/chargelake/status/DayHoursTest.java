@@ -22,19 +22,8 @@ class DayHoursTest {
             expected.runs().stream()
                     .filter(run -> run.device() == hour.device())
                     .forEach(run -> day.add(run.status().code(), run.start(), run.end()));
-            assertThat(hour(day, number % DAY_HOURS, hour)).isEqualTo(hour);
+            assertThat(Outcome.Hour.of(hour.device(), hour.start(), day, number % DAY_HOURS))
+                    .isEqualTo(hour);
         }
-    }
-
-    private static Outcome.Hour hour(DayHours day, int of, Outcome.Hour like) {
-        return new Outcome.Hour(
-                like.device(),
-                like.start(),
-                day.seconds(of, StatusClass.AVAILABLE),
-                day.seconds(of, StatusClass.OCCUPIED),
-                day.seconds(of, StatusClass.BLOCKED),
-                day.seconds(of, StatusClass.OUT_OF_SERVICE),
-                day.unknown_s(of),
-                day.sessionsStarted(of));
     }
 }

@@ -54,25 +54,6 @@ class OccupancyTest {
         assertThat(outcome().hours()).containsExactly(new Outcome.Hour(0, 0, 0, 0, 0, 0, 3600, 0));
     }
 
-    @Test
-    void adjoining_occupied_runs_are_one_session_and_others_are_not() {
-        List<Outcome.Session> sessions = new ArrayList<>();
-        Sessions joining =
-                new Sessions((device, start, end, n) -> sessions.add(new Outcome.Session(device, start, end, n)));
-        joining.run(0, CHARGING.code(), 0, 100, 2);
-        joining.run(0, CHARGING.code(), 100, 200, 3);
-        joining.run(0, CHARGING.code(), 201, 300, 4);
-        joining.run(0, AVAILABLE.code(), 300, 400, 5);
-        joining.endDevice(0);
-        joining.run(1, CHARGING.code(), 400, 500, 6);
-        joining.endDevice(1);
-        assertThat(sessions)
-                .containsExactly(
-                        new Outcome.Session(0, 0, 200, 5),
-                        new Outcome.Session(0, 201, 300, 4),
-                        new Outcome.Session(1, 400, 500, 6));
-    }
-
     private void poll(Status status, long second) {
         polls.add(new Poll(0, second, status));
     }

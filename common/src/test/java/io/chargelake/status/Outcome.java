@@ -18,6 +18,18 @@ record Outcome(List<Run> runs, List<Session> sessions, List<Hour> hours) {
             int outOfService_s,
             int unknown_s,
             int sessionsStarted) {
+        static Hour of(int device, long start, DayHours day, int hour) {
+            return new Hour(
+                    device,
+                    start,
+                    day.seconds(hour, StatusClass.AVAILABLE),
+                    day.seconds(hour, StatusClass.OCCUPIED),
+                    day.seconds(hour, StatusClass.BLOCKED),
+                    day.seconds(hour, StatusClass.OUT_OF_SERVICE),
+                    day.unknown_s(hour),
+                    day.sessionsStarted(hour));
+        }
+
         int sum_s() {
             return available_s + occupied_s + blocked_s + outOfService_s + unknown_s;
         }
@@ -25,23 +37,36 @@ record Outcome(List<Run> runs, List<Session> sessions, List<Hour> hours) {
 
     static Outcome of(SettledRuns settled, PollTiming timing) {
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        OccupancyHours.Sink hours = outcome::hour;
-        RunSink sink =
-                RunSink.all(outcome.runSink(), new Sessions(outcome::session), new OccupancyHours(timing, hours));
-        RunStitcher.stitch(settled, timing, sink);
+        RunStitcher.stitch(settled, timing, outcome.new Collector());
         return outcome;
     }
 
-    RunSink runSink() {
-        return (device, status, start, end, polls) ->
-                runs.add(new Run(device, Status.ofCode(status), start, end, polls));
-    }
+    /** Makes sessions and hours of the runs in the way the job does. */
+    private final class Collector implements RunSink {
+        private static final int HOUR_S = 3600;
+        private static final int DAY_HOURS = 24;
 
-    void session(int device, long start, long end, int polls) {
-        sessions.add(new Session(device, start, end, polls));
-    }
+        private final List<Run> own = new ArrayList<>();
 
-    void hour(int device, long start, int free, int taken, int blocked, int out, int unknown, int started) {
-        hours.add(new Hour(device, start, free, taken, blocked, out, unknown, started));
+        @Override
+        public void run(int device, byte status, long start, long end, int polls) {
+            own.add(new Run(device, Status.ofCode(status), start, end, polls));
+            if (Status.classOf(status) == StatusClass.OCCUPIED) {
+                sessions.add(new Session(device, start, end, polls));
+            }
+        }
+
+        @Override
+        public void endDevice(int device) {
+            runs.addAll(own);
+            int first = (int) (own.get(0).start() / HOUR_S);
+            int last = (int) ((own.get(own.size() - 1).end() - 1) / HOUR_S);
+            for (int hour = first; hour <= last; hour++) {
+                DayHours day = new DayHours(hour / DAY_HOURS);
+                own.forEach(run -> day.add(run.status().code(), run.start(), run.end()));
+                hours.add(Hour.of(device, (long) hour * HOUR_S, day, hour % DAY_HOURS));
+            }
+            own.clear();
+        }
     }
 }

@@ -63,26 +63,6 @@ class RunsTest {
                 .isEqualTo(rows.stream().sorted(order).toList());
     }
 
-    @Property(tries = 200)
-    void split_deals_every_run_to_the_part_of_its_device(@ForAll("rows") List<Row> rows) {
-        Runs[] parts = runs(rows).split(3, device -> device % 3);
-        for (int part = 0; part < 3; part++) {
-            int p = part;
-            assertThat(rows(parts[part]))
-                    .isEqualTo(
-                            rows.stream().filter(row -> row.device() % 3 == p).toList());
-        }
-    }
-
-    @Test
-    void renumbering_moves_runs_to_the_devices_of_another_dictionary() {
-        Runs runs = runs(List.of(new Row(1, 10, 30, 3, (byte) 4)));
-        assertThat(rows(runs.renumbered(device -> device + 6))).containsExactly(new Row(7, 10, 30, 3, (byte) 4));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> runs.renumbered(device -> -1))
-                .withMessageStartingWith("Cannot renumber runs: device 1 has no number");
-    }
-
     @Test
     void runs_that_no_polls_can_make_are_refused() {
         Runs runs = new Runs();

@@ -11,8 +11,8 @@ import java.util.Locale;
 record DeltaCommit(JsonNode info) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static DeltaCommit read(Storage storage, String table, long version) {
-        URI file = URI.create(table + "/_delta_log/" + String.format(Locale.ROOT, "%020d.json", version));
+    static DeltaCommit read(Storage storage, URI table, long version) {
+        URI file = Storage.child(table, "_delta_log/" + String.format(Locale.ROOT, "%020d.json", version));
         try {
             for (String line : storage.readText(file).split("\n")) {
                 JsonNode action = JSON.readTree(line);

@@ -2,7 +2,6 @@ package io.chargelake.jobs.lake;
 
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Table;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -79,10 +79,9 @@ record DeltaFiles(SparkSession spark, Table table, String path) {
     }
 
     private AddFile added(NewFile file, long modifiedAtMillis) {
-        String relative =
-                URI.create(path + "/").relativize(URI.create(file.path())).toString();
+        Path data = new Path(file.path());
         return new AddFile(
-                relative,
+                data.getParent().getName() + "/" + data.getName(),
                 map(Map.of(Table.DAY.name(), file.day().toString())),
                 file.bytes(),
                 modifiedAtMillis,

@@ -150,7 +150,7 @@ final class DeltaLake implements Lake {
 
     private Written lastCommit(Table table) {
         long version = snapshot(table.name()).version();
-        long rows = DeltaCommit.read(Storage.of(spark, root), path(table.name()), version)
+        long rows = DeltaCommit.read(Storage.of(spark, root), Storage.child(root, table.name()), version)
                 .rowsWritten();
         return new Written(table.name(), Long.toString(version), rows);
     }
@@ -169,6 +169,6 @@ final class DeltaLake implements Lake {
     }
 
     private String path(String table) {
-        return Storage.child(root, table).toString();
+        return Storage.plain(Storage.child(root, table));
     }
 }

@@ -12,7 +12,7 @@ final class IcebergCatalog {
     /** Without settings the catalog is the lake's folder itself, which is safe on a local disk only. */
     static Map<String, String> properties(URI root, Optional<CatalogSettings> settings) {
         var properties = new LinkedHashMap<String, String>();
-        String warehouse = root.toString().replaceAll("/$", "");
+        String warehouse = Storage.plain(root).replaceAll("/$", "");
         properties.put("warehouse", settings.flatMap(CatalogSettings::warehouse).orElse(warehouse));
         CatalogSettings.Type type = settings.map(CatalogSettings::type).orElse(CatalogSettings.Type.HADOOP);
         properties.put("type", type.name().toLowerCase(Locale.ROOT));

@@ -30,8 +30,14 @@ public final class Storage {
     /** A path without a scheme is one on the local disk. */
     public static URI uri(String text) {
         return text.contains("://") || text.startsWith("file:")
-                ? URI.create(text)
+                ? new org.apache.hadoop.fs.Path(text).toUri()
                 : Path.of(text).toAbsolutePath().normalize().toUri();
+    }
+
+    /** A URI without escapes, as Spark, Delta and Iceberg take it: they would look for a file with a % in its name. */
+    public static String plain(URI uri) {
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        return uri.getScheme() + "://" + authority + uri.getPath();
     }
 
     public static URI child(URI folder, String name) {

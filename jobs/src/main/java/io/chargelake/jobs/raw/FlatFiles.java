@@ -214,7 +214,7 @@ public final class FlatFiles {
             SparkSession spark, RawFile file, Table layout, Map<String, String> renames, List<Unreadable> unreadable) {
         StructType schema;
         try {
-            schema = spark.read().parquet(file.path().toString()).schema();
+            schema = spark.read().parquet(Storage.plain(file.path())).schema();
         } catch (RuntimeException e) {
             unreadable.add(new Unreadable(file, FlatFileProbe.UNREADABLE_FILE, "its Parquet footer can't be read"));
             return Optional.empty();
@@ -241,7 +241,7 @@ public final class FlatFiles {
     }
 
     private static String[] paths(List<RawFile> files) {
-        return files.stream().map(file -> file.path().toString()).toArray(String[]::new);
+        return files.stream().map(file -> Storage.plain(file.path())).toArray(String[]::new);
     }
 
     private static FileSystem fileSystem(SparkSession spark, URI path) {

@@ -21,16 +21,17 @@ public final class RawFiles {
     public static List<RawFile> find(SparkSession spark, URI input) {
         try {
             FileSystem fs = Storage.of(spark, input).fileSystem(input);
-            FileStatus[] roots = fs.globStatus(new Path(input.toString()));
+            FileStatus[] roots = fs.globStatus(new Path(input));
             if (roots == null || roots.length == 0) {
-                throw UserError.input("Cannot read " + input + ": there is no such file or folder (--input)");
+                throw UserError.input(
+                        "Cannot read " + Storage.plain(input) + ": there is no such file or folder (--input)");
             }
             var found = new ArrayList<RawFile>();
             for (FileStatus root : roots) {
                 addBelow(fs, root, found);
             }
             if (found.isEmpty()) {
-                throw UserError.input("Cannot read " + input + ": the folder holds no files (--input)");
+                throw UserError.input("Cannot read " + Storage.plain(input) + ": the folder holds no files (--input)");
             }
             found.sort(Comparator.comparing(file -> file.path().toString()));
             return found;

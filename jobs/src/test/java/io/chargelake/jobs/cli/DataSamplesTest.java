@@ -23,7 +23,7 @@ class DataSamplesTest {
 
     @BeforeAll
     void ingest(@TempDir Path folder) {
-        lake = folder.resolve("lake");
+        lake = folder.resolve("my lake");
         Command run = Command.run(
                 "ingest-status",
                 "--input",
@@ -72,7 +72,7 @@ class DataSamplesTest {
                 "--output",
                 again.toString(),
                 "--lake",
-                folder.resolve("lake").toString());
+                folder.resolve("my lake").toString());
         assertThat(generate.exitCode()).as(generate.err()).isZero();
         assertThat(Folders.bytes(again)).isEqualTo(Folders.bytes(RAW));
     }

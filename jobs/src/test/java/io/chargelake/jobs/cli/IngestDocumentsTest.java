@@ -32,7 +32,7 @@ class IngestDocumentsTest {
         Path first = chargecloud("20250101_100000.json", "2025-01-01T10:00:00+01:00", "Alt", "AVAILABLE");
         Path second = chargecloud("20250102_100000.json", "2025-01-02T10:00:00+01:00", "Alt", "CHARGING");
         Path third = chargecloud("20250103_100000.json", "2025-01-03T10:00:00+01:00", "Neu", "AVAILABLE");
-        Ingest ingest = new Ingest(folder.resolve("lake"), format);
+        Ingest ingest = new Ingest(folder.resolve("my lake"), format);
         assertThat(Ingest.accounting(ingest.run("chargecloud", third))).isEqualTo("2 = 2 + 0 + 0");
         ingest.run("chargecloud", first);
         ingest.run("chargecloud", second);
@@ -67,7 +67,7 @@ class IngestDocumentsTest {
                     "connectors": [{"id": "1", "standard": "IEC_62196_T2", "max_electric_power": 11000}, {"standard": "CHADEMO"}]}]}],
                   "status_code": 1000, "timestamp": "2025-01-01T10:00:00Z"}
                 """);
-        Ingest ingest = new Ingest(folder.resolve("lake"), format);
+        Ingest ingest = new Ingest(folder.resolve("my lake"), format);
         assertThat(Ingest.accounting(ingest.run("ocpi", file))).isEqualTo("3 = 2 + 1 + 0");
         assertThat(ingest.lake().read(StatusChargingpoints.TABLE))
                 .hasRows("id_status_cp | status_cp\nBE*E1@1735725600 | BLOCKED");
@@ -85,8 +85,8 @@ class IngestDocumentsTest {
         write("cut.json", "{\"bonn\": {\"data\": [{\"id\"");
         write("empty.json", "");
         write("page.json", "<html>502</html>");
-        Ingest ingest = new Ingest(folder.resolve("lake"), TableFormat.DELTA);
-        JsonNode record = ingest.run("chargecloud", folder.resolve("in"));
+        Ingest ingest = new Ingest(folder.resolve("my lake"), TableFormat.DELTA);
+        JsonNode record = ingest.run("chargecloud", folder.resolve("raw polls"));
         assertThat(Ingest.accounting(record)).isEqualTo("5 = 2 + 3 + 0");
         assertThat(Ingest.findings(record)).isEqualTo(Map.of("unreadable_file", 3L));
         assertThat(ingest.lake()
@@ -106,7 +106,7 @@ class IngestDocumentsTest {
         Path poll =
                 write("flat.csv", "device_type,device_id,query_time,status\npoint,E1,2025-01-05T00:00:00Z,AVAILABLE\n");
         Path answer = chargecloud("20250101_100000.json", "2025-01-01T10:00:00+01:00", "Alt", "AVAILABLE");
-        Ingest ingest = new Ingest(folder.resolve("lake"), TableFormat.DELTA);
+        Ingest ingest = new Ingest(folder.resolve("my lake"), TableFormat.DELTA);
         ingest.run("flat", poll);
         assertThat(ingest.lake().read(ChargingPoint.TABLE)).hasRows("id_cp | id_cs\nE1 |");
         ingest.run("chargecloud", answer);
@@ -119,8 +119,8 @@ class IngestDocumentsTest {
     void onlyTheDaysAskedForAreTaken() throws IOException {
         chargecloud("20250101_100000.json", "2025-01-01T10:00:00+01:00", "Alt", "AVAILABLE");
         chargecloud("20250102_100000.json", "2025-01-02T10:00:00+01:00", "Neu", "AVAILABLE");
-        Ingest ingest = new Ingest(folder.resolve("lake"), TableFormat.DELTA);
-        ingest.run("chargecloud", folder.resolve("in"), "--from", "2025-01-01", "--to", "2025-01-02");
+        Ingest ingest = new Ingest(folder.resolve("my lake"), TableFormat.DELTA);
+        ingest.run("chargecloud", folder.resolve("raw polls"), "--from", "2025-01-01", "--to", "2025-01-02");
         assertThat(ingest.lake().read(ChargingStation.TABLE)).hasRows("name\nAlt");
         assertThat(ingest.lake().read(StatusConnectors.TABLE).count()).isEqualTo(1);
     }
@@ -137,7 +137,7 @@ class IngestDocumentsTest {
                 "--master",
                 folder.toString(),
                 "--lake",
-                folder.resolve("lake").toString());
+                folder.resolve("my lake").toString());
         assertThat(command.exitCode()).isEqualTo(2);
         assertThat(command.err()).contains("Cannot use --master");
     }
@@ -155,7 +155,7 @@ class IngestDocumentsTest {
     }
 
     private Path write(String name, String text) throws IOException {
-        Files.createDirectories(folder.resolve("in"));
-        return Files.writeString(folder.resolve("in").resolve(name), text);
+        Files.createDirectories(folder.resolve("raw polls"));
+        return Files.writeString(folder.resolve("raw polls").resolve(name), text);
     }
 }

@@ -148,7 +148,7 @@ class IngestStatusTest {
         write("b-empty.csv", "");
         write("c-headless.csv", "point,P1,2025-03-30T00:20:00Z,AVAILABLE,\n");
         write("d-cut.parquet", "PAR1 and then nothing that ends like it");
-        JsonNode record = ingest(TableFormat.DELTA, folder.resolve("in"));
+        JsonNode record = ingest(TableFormat.DELTA, folder.resolve("raw polls"));
         assertThat(accounting(record)).isEqualTo("8 = 4 + 3 + 1");
         assertThat(lake().read(Tables.QUARANTINE_STATUS)
                         .selectExpr("regexp_extract(source_file, '[^/]+$', 0) file", "reasons"))
@@ -168,7 +168,7 @@ class IngestStatusTest {
                 "semicolon.csv",
                 "status;query_time;device_id;device_type\nAVAILABLE;2025-03-30 01:00:00+01:00;P2;point\n");
         write("tab.csv", "device_type\tdevice_id\tquery_time\tstatus\npoint\tP3\t2025-03-30T00:00:00\tAVAILABLE\n");
-        ingest(TableFormat.DELTA, folder.resolve("in"));
+        ingest(TableFormat.DELTA, folder.resolve("raw polls"));
         assertThat(lake().read(StatusChargingpoints.TABLE))
                 .hasRows("id_status_cp\nP1@1743292800\nP1@1743293400\nP2@1743292800\nP3@1743292800");
     }
@@ -253,8 +253,8 @@ class IngestStatusTest {
     }
 
     private Path write(String name, String text) throws IOException {
-        Files.createDirectories(folder.resolve("in"));
-        return Files.writeString(folder.resolve("in").resolve(name), text);
+        Files.createDirectories(folder.resolve("raw polls"));
+        return Files.writeString(folder.resolve("raw polls").resolve(name), text);
     }
 
     private Lake lake() {
@@ -263,6 +263,6 @@ class IngestStatusTest {
     }
 
     private String lakePath() {
-        return folder.resolve("lake").toString();
+        return folder.resolve("my lake").toString();
     }
 }

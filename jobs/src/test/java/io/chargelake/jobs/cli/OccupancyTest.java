@@ -251,12 +251,12 @@ class OccupancyTest {
     }
 
     private String in() {
-        return folder.resolve("in").toString();
+        return folder.resolve("raw polls").toString();
     }
 
     private void write(String name, String text) throws IOException {
-        Files.createDirectories(folder.resolve("in"));
-        Files.writeString(folder.resolve("in").resolve(name), text);
+        Files.createDirectories(folder.resolve("raw polls"));
+        Files.writeString(folder.resolve("raw polls").resolve(name), text);
     }
 
     private Lake lake() {
@@ -265,6 +265,6 @@ class OccupancyTest {
     }
 
     private String lakePath() {
-        return folder.resolve("lake").toString();
+        return folder.resolve("my lake").toString();
     }
 }

@@ -45,7 +45,7 @@ public final class OutputRoot implements Serializable {
     public RowSink rows(String relative, FileFormat format, List<Column> columns) throws IOException {
         return format == FileFormat.CSV
                 ? csv(relative, columns, CsvStyle.PLAIN)
-                : new ParquetSink(new StreamOutputFile(fileSystem(), path(relative)), columns);
+                : new ParquetSink(SteadyFooterStream.newFile(fileSystem(), path(relative)), columns);
     }
 
     public void json(String relative, Object value) throws IOException {

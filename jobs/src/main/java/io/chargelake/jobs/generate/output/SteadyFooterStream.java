@@ -2,15 +2,20 @@ package io.chargelake.jobs.generate.output;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.chargelake.jobs.lake.files.StreamOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Comparator;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
+import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
@@ -18,7 +23,7 @@ import org.apache.parquet.io.PositionOutputStream;
  * goes by addresses in memory; here they are put in order. What may be the footer is held back until the end, which costs one copy of the file
  * in memory, a piece at a time.
  */
-final class SteadyFooterStream extends PositionOutputStream {
+public final class SteadyFooterStream extends PositionOutputStream {
     /** More than the footer of a file of 500 row groups. */
     private static final int LONGEST_FOOTER = 1 << 20;
 
@@ -26,6 +31,11 @@ final class SteadyFooterStream extends PositionOutputStream {
     private static final int END_BYTES = 8;
 
     private static final String MAGIC = "PAR1";
+
+    /** A new Parquet file that is written through such a stream. */
+    public static OutputFile newFile(FileSystem files, Path path) {
+        return new StreamOutput(() -> new SteadyFooterStream(HadoopStreams.wrap(files.create(path, false))));
+    }
 
     private final PositionOutputStream file;
     private final byte[] held = new byte[2 * LONGEST_FOOTER];

@@ -1,6 +1,6 @@
 package io.chargelake.jobs.generate.status;
 
-import io.chargelake.jobs.generate.output.StreamOutputFile;
+import io.chargelake.jobs.generate.output.SteadyFooterStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ record PollTask(LocalDate day, int slice, int fromPoint, int toPoint) implements
         PollWriteSupport support = new PollWriteSupport(devices.ids(), devices.arePoints());
         tally.add(Count.POLL_FILES, 1);
         tally.add(Count.POLL_BYTES, output.write(name(day, "polls"), (files, path) -> {
-            try (ParquetWriter<PollBatch> writer = ParquetFile.open(new StreamOutputFile(files, path), support)) {
+            try (ParquetWriter<PollBatch> writer = ParquetFile.open(SteadyFooterStream.newFile(files, path), support)) {
                 PollBatch batch = new PollBatch();
                 for (int slot = 0; slot < raw.slots(); slot++) {
                     raw.deliver(slot, batch);
@@ -44,7 +44,8 @@ record PollTask(LocalDate day, int slice, int fromPoint, int toPoint) implements
         if (raw.late.size() > 0) {
             tally.add(Count.LATE_FILES, 1);
             tally.add(Count.LATE_BYTES, output.write(name(day.plusDays(1), "late"), (files, path) -> {
-                try (ParquetWriter<PollBatch> writer = ParquetFile.open(new StreamOutputFile(files, path), support)) {
+                try (ParquetWriter<PollBatch> writer =
+                        ParquetFile.open(SteadyFooterStream.newFile(files, path), support)) {
                     writeAll(raw.late, writer, support);
                 }
             }));

@@ -1,6 +1,6 @@
 package io.chargelake.jobs.generate.status;
 
-import io.chargelake.jobs.generate.output.StreamOutputFile;
+import io.chargelake.jobs.generate.output.SteadyFooterStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record TruthTask(int slice, int fromPoint, int toPoint) implements WorldTask {
         tally.add(Count.TRUTH_FILES, 2);
         tally.add(Count.TRUTH_BYTES, output.write(name("sessions"), (files, path) -> {
             SpellWriteSupport support = new SpellWriteSupport(SpellWriteSupport.SESSION);
-            try (ParquetWriter<Spells> writer = ParquetFile.open(new StreamOutputFile(files, path), support)) {
+            try (ParquetWriter<Spells> writer = ParquetFile.open(SteadyFooterStream.newFile(files, path), support)) {
                 for (int point = fromPoint; point < toPoint; point++) {
                     tally.add(Count.SESSIONS, writeSessions(network, truth, point, writer, support));
                 }
@@ -37,7 +37,7 @@ record TruthTask(int slice, int fromPoint, int toPoint) implements WorldTask {
         }));
         tally.add(Count.TRUTH_BYTES, output.write(name("outages"), (files, path) -> {
             SpellWriteSupport support = new SpellWriteSupport(SpellWriteSupport.OUTAGE);
-            try (ParquetWriter<Spells> writer = ParquetFile.open(new StreamOutputFile(files, path), support)) {
+            try (ParquetWriter<Spells> writer = ParquetFile.open(SteadyFooterStream.newFile(files, path), support)) {
                 for (int point = fromPoint; point < toPoint; point++) {
                     writeOutages(network, truth, point, writer, support, tally);
                 }

@@ -39,17 +39,11 @@ public final class BytesColumn extends FileColumn {
     }
 
     @Override
-    PrimitiveType type(int fieldId) {
+    Types.PrimitiveBuilder<PrimitiveType> type() {
         var type = col().isRequired()
                 ? Types.required(PrimitiveTypeName.BINARY)
                 : Types.optional(PrimitiveTypeName.BINARY);
-        var meant = col().type().equals(DataTypes.StringType) ? type.as(LogicalTypeAnnotation.stringType()) : type;
-        return (fieldId > 0 ? meant.id(fieldId) : meant).named(col().name());
-    }
-
-    @Override
-    int size() {
-        return size;
+        return col().type().equals(DataTypes.StringType) ? type.as(LogicalTypeAnnotation.stringType()) : type;
     }
 
     @Override

@@ -120,14 +120,8 @@ public final class CodedColumn extends FileColumn {
     }
 
     @Override
-    PrimitiveType type(int fieldId) {
-        var type = Types.required(stored).as(meaning);
-        return (fieldId > 0 ? type.id(fieldId) : type).named(col().name());
-    }
-
-    @Override
-    int size() {
-        return size;
+    Types.PrimitiveBuilder<PrimitiveType> type() {
+        return Types.required(stored).as(meaning);
     }
 
     @Override

@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.util.HadoopStreams;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -75,9 +73,14 @@ public final class DayFile {
         return List.of(new NewFile(path.toString(), day, writer.getPos(), rows));
     }
 
+    private PositionOutputStream open() throws IOException {
+        return HadoopStreams.wrap(target.files(path).create(path, false));
+    }
+
     private void flush() throws IOException {
         if (writer == null) {
-            writer = new ParquetFileWriter(new Output(), schema, ParquetFileWriter.Mode.CREATE, Long.MAX_VALUE, 0);
+            writer = new ParquetFileWriter(
+                    new StreamOutput(this::open), schema, ParquetFileWriter.Mode.CREATE, Long.MAX_VALUE, 0);
             writer.start();
         }
         writer.startBlock(pending);
@@ -90,29 +93,5 @@ public final class DayFile {
         writer.endBlock();
         rows += pending;
         pending = 0;
-    }
-
-    /** The file as Parquet writes to it. */
-    private final class Output implements OutputFile {
-        @Override
-        public PositionOutputStream create(long blockSizeHint) throws IOException {
-            FSDataOutputStream stream = target.files(path).create(path, false);
-            return HadoopStreams.wrap(stream);
-        }
-
-        @Override
-        public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-            return create(blockSizeHint);
-        }
-
-        @Override
-        public boolean supportsBlockSize() {
-            return false;
-        }
-
-        @Override
-        public long defaultBlockSize() {
-            return 0;
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.chargelake.jobs.status.occupancy;
 
 import java.lang.reflect.Field;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -12,6 +11,7 @@ import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.execution.ColumnarToRowExec;
 import org.apache.spark.sql.execution.FilterExec;
 import org.apache.spark.sql.execution.InputAdapter;
@@ -27,9 +27,10 @@ import scala.jdk.javaapi.CollectionConverters;
  * place that knows how Spark plans and decodes: where it finds anything it does not know, it says so, and rows are read
  * instead.
  *
+ * @param scan the step of the plan that makes the batches
  * @param ordinals place in a batch of each column of the Dataset
  */
-record ColumnarScan(JavaRDD<ColumnarBatch> batches, int[] ordinals) {
+record ColumnarScan(SparkPlan scan, int[] ordinals) {
 
     /**
      * The scan of a Dataset that is no more than columns of one; empty for any other.
@@ -37,18 +38,22 @@ record ColumnarScan(JavaRDD<ColumnarBatch> batches, int[] ordinals) {
      * @param wanted lets the scan leave out parts that hold no such row; in others, all rows are there
      */
     static Optional<ColumnarScan> of(Dataset<Row> rows, Column wanted) {
-        return plain(rows, ColumnarScan::onlyPassesOn).isEmpty()
-                ? Optional.empty()
-                : plain(rows.where(wanted), step -> onlyPassesOn(step) || step instanceof FilterExec);
+        boolean choosesRows = rows.queryExecution().analyzed().exists(step -> step instanceof Filter);
+        return choosesRows ? Optional.empty() : plain(rows.where(wanted));
     }
 
-    private static Optional<ColumnarScan> plain(Dataset<Row> rows, Predicate<SparkPlan> isIgnored) {
+    /** The batches, planned for a run of their own. */
+    JavaRDD<ColumnarBatch> batches() {
+        return scan.executeColumnar().toJavaRDD();
+    }
+
+    private static Optional<ColumnarScan> plain(Dataset<Row> rows) {
         SparkPlan plan = rows.queryExecution().executedPlan();
         NamedExpression[] columns = CollectionConverters.asJava(plan.output()).toArray(NamedExpression[]::new);
         while (!plan.supportsColumnar()) {
             if (plan instanceof ProjectExec project) {
                 columns = sources(columns, project);
-            } else if (!isIgnored.test(plan)) {
+            } else if (!passesOn(plan)) {
                 return Optional.empty();
             }
             if (columns == null) {
@@ -58,7 +63,7 @@ record ColumnarScan(JavaRDD<ColumnarBatch> batches, int[] ordinals) {
         }
         int[] ordinals = ordinals(columns, plan);
         return IntStream.of(ordinals).allMatch(ordinal -> ordinal >= 0)
-                ? Optional.of(new ColumnarScan(plan.executeColumnar().toJavaRDD(), ordinals))
+                ? Optional.of(new ColumnarScan(plan, ordinals))
                 : Optional.empty();
     }
 
@@ -67,8 +72,10 @@ record ColumnarScan(JavaRDD<ColumnarBatch> batches, int[] ordinals) {
         return Dictionaries.INSTANCE.of(column);
     }
 
-    private static boolean onlyPassesOn(SparkPlan plan) {
+    /** Whether a step takes no part in the columns; the one filter there is chooses among rows, of which all are taken. */
+    private static boolean passesOn(SparkPlan plan) {
         return plan instanceof WholeStageCodegenExec
+                || plan instanceof FilterExec
                 || plan instanceof InputAdapter
                 || plan instanceof ColumnarToRowExec;
     }

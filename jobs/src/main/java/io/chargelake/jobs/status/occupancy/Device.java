@@ -19,6 +19,11 @@ record Device(String type, String id) implements Serializable, Comparable<Device
         return Math.floorMod(31 * type.hashCode() + id.hashCode(), shares);
     }
 
+    /** Place of the type in {@link DeviceNumbers#TYPES}. */
+    int typeNumber() {
+        return DeviceNumbers.TYPES.indexOf(type);
+    }
+
     @Override
     public int compareTo(Device other) {
         return ORDER.compare(this, other);

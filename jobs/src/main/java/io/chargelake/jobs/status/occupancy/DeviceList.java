@@ -15,7 +15,7 @@ record DeviceList(byte[] bytes, int size) implements Serializable {
         int length = ids.stream().mapToInt(id -> id.length + Integer.BYTES + 1).sum();
         ByteBuffer out = ByteBuffer.allocate(length);
         for (int i = 0; i < ids.size(); i++) {
-            out.put((byte) (devices.get(i).type().equals(DeviceNumbers.POINT) ? 0 : 1));
+            out.put((byte) devices.get(i).typeNumber());
             out.putInt(ids.get(i).length).put(ids.get(i));
         }
         return new DeviceList(out.array(), ids.size());
@@ -25,7 +25,7 @@ record DeviceList(byte[] bytes, int size) implements Serializable {
         Device[] devices = new Device[size];
         ByteBuffer in = ByteBuffer.wrap(bytes);
         for (int i = 0; i < size; i++) {
-            String type = in.get() == 0 ? DeviceNumbers.POINT : DeviceNumbers.CONNECTOR;
+            String type = DeviceNumbers.TYPES.get(in.get());
             byte[] id = new byte[in.getInt()];
             in.get(id);
             devices[i] = new Device(type, new String(id, StandardCharsets.UTF_8));

@@ -13,11 +13,14 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class DeviceNumbers {
     static final String POINT = "point";
     static final String CONNECTOR = "connector";
+    /** The words of types by their number. */
+    static final List<String> TYPES = List.of(POINT, CONNECTOR);
+
     static final int MISSING = -1;
     static final int DAMAGED = -2;
 
-    private static final UTF8String POINT_WORD = UTF8String.fromString(POINT);
-    private static final UTF8String CONNECTOR_WORD = UTF8String.fromString(CONNECTOR);
+    private static final UTF8String[] TYPE_WORDS =
+            TYPES.stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
     private static final UTF8String REPLACEMENT_CHARACTER = UTF8String.fromString("\uFFFD");
 
     private final Map<UTF8String, Integer> numbers = new HashMap<>();
@@ -25,10 +28,12 @@ final class DeviceNumbers {
 
     /** The type's number; {@link #MISSING} for a word that is none. */
     static int type(UTF8String word) {
-        if (POINT_WORD.equals(word)) {
-            return 0;
+        for (int type = 0; type < TYPE_WORDS.length; type++) {
+            if (TYPE_WORDS[type].equals(word)) {
+                return type;
+            }
         }
-        return CONNECTOR_WORD.equals(word) ? 1 : MISSING;
+        return MISSING;
     }
 
     static int device(int type, int id) {
@@ -45,8 +50,7 @@ final class DeviceNumbers {
     }
 
     Device device(int number) {
-        return new Device(
-                (number & 1) == 0 ? POINT : CONNECTOR, ids.get(number >> 1).toString());
+        return new Device(TYPES.get(number & 1), ids.get(number >> 1).toString());
     }
 
     private int add(UTF8String id) {

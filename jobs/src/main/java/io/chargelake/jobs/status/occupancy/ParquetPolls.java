@@ -1,5 +1,6 @@
 package io.chargelake.jobs.status.occupancy;
 
+import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.tables.FlatPolls;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class ParquetPolls {
     static Dataset<Row> read(SparkSession spark, List<RawFile> files) {
         return spark.read()
                 .schema(SCHEMA)
-                .parquet(files.stream().map(file -> file.path().toString()).toArray(String[]::new));
+                .parquet(files.stream().map(file -> Storage.plain(file.path())).toArray(String[]::new));
     }
 
     private static boolean fits(RawFile file, Configuration hadoop, ParquetReadOptions options) {

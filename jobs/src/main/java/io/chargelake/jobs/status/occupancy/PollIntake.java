@@ -76,7 +76,7 @@ final class PollIntake {
         long last = Long.MIN_VALUE;
         for (int i = 0; i < polls; i++) {
             odd |= type[i] | id[i] | StatusWords.UNKNOWN_WORD - 1 - word[i];
-            to[i] = id[i] << 1 | type[i];
+            to[i] = DeviceNumbers.device(type[i], id[i]);
             first = Math.min(first, epochSecond[i]);
             last = Math.max(last, epochSecond[i]);
         }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /** The texts that stand behind the numbers of devices, types and statuses, as files hold them. */
 final class Words {
-    private static final byte[][] TYPES = {utf8(DeviceNumbers.POINT), utf8(DeviceNumbers.CONNECTOR)};
+    private static final byte[][] TYPES =
+            DeviceNumbers.TYPES.stream().map(Words::utf8).toArray(byte[][]::new);
     private static final byte[][] STATUSES = Arrays.stream(Status.values())
             .sorted((a, b) -> Byte.compare(a.code(), b.code()))
             .map(status -> utf8(status.name()))
@@ -19,7 +20,7 @@ final class Words {
         ids = Arrays.stream(devices).map(device -> utf8(device.id())).toArray(byte[][]::new);
         types = new byte[devices.length];
         for (int i = 0; i < types.length; i++) {
-            types[i] = (byte) (devices[i].type().equals(DeviceNumbers.POINT) ? 0 : 1);
+            types[i] = (byte) devices[i].typeNumber();
         }
     }
 
