@@ -7,32 +7,27 @@ import java.util.function.IntUnaryOperator;
  * variable-length integers, about 3 to 5 bytes a run. Polls come at a nearly fixed step, so instead of times it stores how
  * far they are from what the block's mean step foretells. Single polls thus take 2 to 3 bytes, which also suits the
  * polls seen again for tangles.
+ *
+ * <p>Blocks are written and read device by device, so that any number of them can be merged with the runs of one device
+ * in memory.
  */
 public final class RunBlock {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int STATUS_BITS = 4;
+    private static final int STATUS_MASK = 15;
+    private static final long GREATEST_HEAD = ((long) Integer.MAX_VALUE << STATUS_BITS) - 1;
 
     private RunBlock() {}
 
     public static byte[] encode(Runs runs) {
         Runs grouped = runs.grouped();
-        int[] starts = new int[grouped.size()];
-        int devices = 0;
-        for (int i = 0; i < grouped.size(); i = grouped.deviceEnd(i)) {
-            starts[devices++] = i;
+        Writer out = new Writer(meanStep(grouped), 5 * grouped.size());
+        int end;
+        for (int i = 0; i < grouped.size(); i = end) {
+            end = grouped.deviceEnd(i);
+            out.device(grouped.device(i), grouped, i, end);
         }
-        return encode(grouped, starts, devices, grouped::device);
-    }
-
-    /**
-     * Encodes the runs of some devices of a grouped buffer, in the given order and numbered anew by it.
-     *
-     * @param starts where each device's runs start, as {@link Runs#deviceEnd} leads from one to the next
-     * @param devices how many of them there are
-     */
-    public static byte[] encodeDevices(Runs grouped, int[] starts, int devices) {
-        int[] number = {0};
-        return encode(grouped, starts, devices, start -> number[0]++);
+        return out.bytes();
     }
 
     public static Runs decode(byte[] block) {
@@ -43,53 +38,60 @@ public final class RunBlock {
 
     /** Adds the runs of a block to a buffer, under the devices of another dictionary. */
     public static void decode(byte[] block, IntUnaryOperator deviceOf, Runs to) {
-        VarintReader in = new VarintReader(block);
-        long version = in.unsigned();
-        if (version != VERSION) {
-            throw new IllegalArgumentException(
-                    "Cannot decode run block: version " + version + " (" + VERSION + " is known)");
+        Reader in = new Reader(block);
+        while (in.nextDevice()) {
+            in.runs(deviceOf.applyAsInt(in.device()), to);
         }
-        int size = (int) in.upTo(block.length / 2);
-        long step = in.upTo(Integer.MAX_VALUE);
-        to.reserve(size);
-        int device = 0;
-        long last = 0;
-        for (int rest = size; rest > 0; ) {
-            device += (int) in.upTo(Integer.MAX_VALUE - device);
-            int count = (int) in.upTo(rest);
-            last = decodeDevice(in, deviceOf.applyAsInt(device), count, step, last, to);
-            rest -= count;
-        }
-        in.requireEnd();
     }
 
-    private static byte[] encode(Runs grouped, int[] starts, int devices, IntUnaryOperator numberOf) {
-        int size = 0;
-        for (int i = 0; i < devices; i++) {
-            size += grouped.deviceEnd(starts[i]) - starts[i];
+    /** The step that foretells the polls of these runs best; 0 without any. */
+    public static long meanStep(Runs runs) {
+        long seconds = 0;
+        long steps = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            seconds += runs.last(i) - runs.first(i);
+            steps += runs.polls(i) - 1;
         }
-        long step = meanStep(grouped);
-        VarintWriter out = new VarintWriter(16 + 5 * size);
-        out.unsigned(VERSION);
-        out.unsigned(size);
-        out.unsigned(step);
-        int before = 0;
-        long last = 0;
-        for (int i = 0; i < devices; i++) {
-            int start = starts[i];
-            int end = grouped.deviceEnd(start);
-            int number = numberOf.applyAsInt(start);
+        return steps == 0 ? 0 : Math.min(Integer.MAX_VALUE, seconds / steps);
+    }
+
+    /** Writes a block. */
+    public static final class Writer {
+        private final VarintWriter out;
+        private final long step;
+        private int before;
+        private long last;
+
+        /** @param step what polls are likely to be apart: the nearer, the fewer bytes */
+        public Writer(long step, int capacity) {
+            this.step = step;
+            out = new VarintWriter(16 + capacity);
+            out.unsigned(VERSION);
+            out.unsigned(step);
+        }
+
+        /** Adds a device, in ascending order, with a part of a grouped buffer, under whatever device it is there. */
+        public void device(int number, Runs runs, int start, int end) {
+            if (number < before || end <= start) {
+                throw new IllegalArgumentException("Cannot write run block: device " + number + " after " + before
+                        + " with " + (end - start) + " runs (devices ascend, and have some)");
+            }
             out.unsigned(number - before);
             out.unsigned(end - start);
-            last = encodeDevice(grouped, start, end, step, last, out);
             before = number;
+            for (int i = start; i < end; i++) {
+                run(runs, i);
+            }
         }
-        return out.bytes();
-    }
 
-    private static long encodeDevice(Runs runs, int start, int end, long step, long before, VarintWriter out) {
-        long last = before;
-        for (int i = start; i < end; i++) {
+        /** The whole block; nothing can be added after it. */
+        public byte[] bytes() {
+            out.unsigned(0);
+            out.unsigned(0);
+            return out.bytes();
+        }
+
+        private void run(Runs runs, int i) {
             out.signed(runs.first(i) - last - step);
             int steps = runs.polls(i) - 1;
             out.unsigned((long) steps << STATUS_BITS | runs.status(i));
@@ -98,28 +100,53 @@ public final class RunBlock {
             }
             last = runs.last(i);
         }
-        return last;
     }
 
-    private static long decodeDevice(VarintReader in, int device, int count, long step, long before, Runs to) {
-        long last = before;
-        for (int i = 0; i < count; i++) {
-            long first = last + step + in.signed();
-            long head = in.upTo(((long) Integer.MAX_VALUE << STATUS_BITS) - 1);
-            long steps = head >>> STATUS_BITS;
-            last = steps > 0 ? first + steps * step + in.signed() : first;
-            to.add(device, first, last, Math.toIntExact(steps + 1), (byte) (head & 15));
-        }
-        return last;
-    }
+    /** Reads a block. */
+    public static final class Reader {
+        private final VarintReader in;
+        private final long step;
+        private int device;
+        private int count;
+        private long last;
 
-    private static long meanStep(Runs runs) {
-        long seconds = 0;
-        long steps = 0;
-        for (int i = 0; i < runs.size(); i++) {
-            seconds += runs.last(i) - runs.first(i);
-            steps += runs.polls(i) - 1;
+        public Reader(byte[] block) {
+            in = new VarintReader(block);
+            long version = in.unsigned();
+            if (version != VERSION) {
+                throw new IllegalArgumentException(
+                        "Cannot decode run block: version " + version + " (" + VERSION + " is known)");
+            }
+            step = in.upTo(Integer.MAX_VALUE);
         }
-        return steps == 0 ? 0 : Math.min(Integer.MAX_VALUE, seconds / steps);
+
+        /** Goes to the next device; the runs of the one before must have been read. */
+        public boolean nextDevice() {
+            device += (int) in.upTo(Integer.MAX_VALUE - device);
+            count = (int) in.upTo(in.left() / 2);
+            if (count == 0) {
+                in.requireEnd();
+            }
+            return count > 0;
+        }
+
+        public int device() {
+            return device;
+        }
+
+        public long step() {
+            return step;
+        }
+
+        /** Adds the device's runs to a buffer, as those of {@code number}. */
+        public void runs(int number, Runs to) {
+            for (int i = 0; i < count; i++) {
+                long first = last + step + in.signed();
+                long head = in.upTo(GREATEST_HEAD);
+                long steps = head >>> STATUS_BITS;
+                last = steps > 0 ? first + steps * step + in.signed() : first;
+                to.add(number, first, last, Math.toIntExact(steps + 1), (byte) (head & STATUS_MASK));
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ public final class RunStitcher {
     public static final long NO_POLL = Long.MAX_VALUE;
 
     private final PollTiming timing;
-    private final IntToLongFunction nextPoll;
     private final RunSink sink;
     private int device;
     private byte status;
@@ -20,9 +19,8 @@ public final class RunStitcher {
     private long last;
     private int polls; // 0: no run is open
 
-    private RunStitcher(PollTiming timing, IntToLongFunction nextPoll, RunSink sink) {
+    public RunStitcher(PollTiming timing, RunSink sink) {
         this.timing = timing;
-        this.nextPoll = nextPoll;
         this.sink = sink;
     }
 
@@ -34,8 +32,7 @@ public final class RunStitcher {
     /**
      * Passes the final runs of a part of history to the sink. Tangles have to be gone.
      *
-     * @param nextPoll the second of a device's first poll after all runs given, which its last run may last to;
-     *     {@link #NO_POLL} for none
+     * @param nextPoll see {@link #device}
      */
     public static void stitch(SettledRuns settled, PollTiming timing, IntToLongFunction nextPoll, RunSink sink) {
         if (!settled.tangles().isEmpty()) {
@@ -43,18 +40,31 @@ public final class RunStitcher {
                     "Cannot stitch runs: " + settled.tangles().size() + " windows are tangled, the first "
                             + settled.tangles().get(0) + " (untangle them first)");
         }
-        RunStitcher stitcher = new RunStitcher(timing, nextPoll, sink);
+        RunStitcher stitcher = new RunStitcher(timing, sink);
         Runs runs = settled.runs();
-        for (int i = 0; i < runs.size(); i++) {
-            stitcher.next(runs, i);
+        int end;
+        for (int i = 0; i < runs.size(); i = end) {
+            end = runs.deviceEnd(i);
+            stitcher.device(runs.device(i), runs, i, end, nextPoll.applyAsLong(runs.device(i)));
         }
-        stitcher.endDevice();
+    }
+
+    /**
+     * Passes on the final runs of one device.
+     *
+     * @param number the device, whatever it is in {@code settled}
+     * @param nextPoll the second of the device's first poll after all runs given, which its last run may last to;
+     *     {@link #NO_POLL} for none
+     */
+    public void device(int number, Runs settled, int start, int end, long nextPoll) {
+        device = number;
+        for (int i = start; i < end; i++) {
+            next(settled, i);
+        }
+        endDevice(nextPoll);
     }
 
     private void next(Runs runs, int i) {
-        if (polls > 0 && runs.device(i) != device) {
-            endDevice();
-        }
         long start = runs.first(i);
         boolean adjoins = polls > 0 && start - last <= timing.maxGap_s();
         if (adjoins && runs.status(i) == status) {
@@ -66,7 +76,6 @@ public final class RunStitcher {
         if (polls > 0) {
             sink.run(device, status, first, adjoins ? start : last + timing.pollInterval_s(), polls);
         }
-        device = runs.device(i);
         status = runs.status(i);
         first = start;
         last = runs.last(i);
@@ -74,11 +83,10 @@ public final class RunStitcher {
         sink.part(start, last, polls);
     }
 
-    private void endDevice() {
+    private void endDevice(long nextPoll) {
         if (polls > 0) {
-            long next = nextPoll.applyAsLong(device);
-            boolean lasts = next - last <= timing.maxGap_s();
-            sink.run(device, status, first, lasts ? next : last + timing.pollInterval_s(), polls);
+            boolean lasts = nextPoll - last <= timing.maxGap_s();
+            sink.run(device, status, first, lasts ? nextPoll : last + timing.pollInterval_s(), polls);
             sink.endDevice(device);
             polls = 0;
         }

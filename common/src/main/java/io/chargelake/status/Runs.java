@@ -82,6 +82,11 @@ public final class Runs {
         return end;
     }
 
+    /** Forgets all runs and keeps the room. */
+    public void clear() {
+        size = 0;
+    }
+
     public int size() {
         return size;
     }

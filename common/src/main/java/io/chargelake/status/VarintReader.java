@@ -47,6 +47,10 @@ final class VarintReader {
         return block;
     }
 
+    int left() {
+        return bytes.length - at;
+    }
+
     boolean hasMore() {
         return at < bytes.length;
     }

@@ -47,7 +47,7 @@ class RunBlockTest {
         block[0] = 9;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunBlock.decode(block))
-                .withMessage("Cannot decode run block: version 9 (1 is known)");
+                .withMessage("Cannot decode run block: version 9 (2 is known)");
     }
 
     @Test

@@ -46,7 +46,8 @@ final class DayDealer implements RunSink {
     static Iterator<Tuple2<Long, byte[]>> deal(
             Timelines timelines, Scope scope, PollTiming timing, IntUnaryOperator numberOf) {
         DayDealer dealer = new DayDealer(timelines, scope, timing, numberOf);
-        RunStitcher.stitch(timelines.settled(), timing, timelines::nextPoll, dealer);
+        RunStitcher stitcher = new RunStitcher(timing, dealer);
+        timelines.pass((place, runs) -> stitcher.device(place, runs, 0, runs.size(), timelines.nextPoll(place)));
         return dealer.days.entrySet().stream()
                 .map(day -> new Tuple2<>(day.getKey(), day.getValue().bytes()))
                 .iterator();
@@ -68,7 +69,7 @@ final class DayDealer implements RunSink {
         int number = numberOf.applyAsInt(device);
         fillSilenceBefore(number);
         dealWrittenDays(number);
-        dealRunBeyond(number, timelines.last()[device]);
+        dealRunBeyond(number, timelines.last(device));
         fillSilenceAfter(number);
         runs.clear();
     }

@@ -1,17 +1,26 @@
 package io.chargelake.jobs.status.occupancy;
 
-import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.raw.RawFile;
+import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.FlatPolls;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
@@ -19,48 +28,90 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * Parquet files that hold the flat form of polls exactly as declared, so that they can be scanned as they are. Only their
- * footers are looked at, in parallel.
+ * Parquet files that hold the flat form of polls exactly as declared, so that their pages can be read as they are. Only
+ * footers are looked at here, in parallel.
+ *
+ * @param files in the given order
+ * @param groups the row groups of these files
  */
-final class ParquetPolls {
-    private static final StructType SCHEMA =
-            new StructType(Stream.of(FlatPolls.DEVICE_TYPE, FlatPolls.DEVICE_ID, FlatPolls.QUERY_TIME, FlatPolls.STATUS)
-                    .map(col -> col.field())
-                    .toArray(StructField[]::new));
+record ParquetPolls(List<RawFile> files, List<PollGroup> groups) {
+    private static final long MICROS = 1_000_000;
 
-    /** Those of the files, in the given order. */
-    static List<RawFile> among(SparkSession spark, List<RawFile> files) {
+    static ParquetPolls among(SparkSession spark, List<RawFile> files) {
         Configuration hadoop = spark.sessionState().newHadoopConf();
-        ParquetReadOptions options =
-                HadoopReadOptions.builder(hadoop).build(); // made once: it reads Hadoop's own files
-        return files.parallelStream()
-                .filter(file -> fits(file, hadoop, options))
-                .toList();
+        ParquetReadOptions options = options(hadoop);
+        Map<RawFile, List<PollGroup>> fitting = new LinkedHashMap<>();
+        files.parallelStream()
+                .map(file -> Map.entry(file, groups(file, hadoop, options)))
+                .sequential()
+                .filter(file -> file.getValue().isPresent())
+                .forEachOrdered(
+                        file -> fitting.put(file.getKey(), file.getValue().get()));
+        return new ParquetPolls(
+                List.copyOf(fitting.keySet()),
+                fitting.values().stream().flatMap(List::stream).toList());
     }
 
-    static Dataset<Row> read(SparkSession spark, List<RawFile> files) {
-        return spark.read()
-                .schema(SCHEMA)
-                .parquet(files.stream().map(file -> Storage.plain(file.path())).toArray(String[]::new));
+    /** To be made once for many files: it reads Hadoop's own files. */
+    static ParquetReadOptions options(Configuration hadoop) {
+        return HadoopReadOptions.builder(hadoop).build();
     }
 
-    private static boolean fits(RawFile file, Configuration hadoop, ParquetReadOptions options) {
+    static ParquetFileReader open(RawFile file, Configuration hadoop, ParquetReadOptions options) throws IOException {
+        FileStatus status = new FileStatus(file.size(), false, 1, 0, file.modifiedMillis(), new Path(file.path()));
+        return ParquetFileReader.open(HadoopInputFile.fromStatus(status, hadoop), options);
+    }
+
+    static MessageType columns(MessageType schema) {
+        return new MessageType(
+                schema.getName(),
+                Stream.of(FlatPolls.DEVICE_TYPE, FlatPolls.DEVICE_ID, FlatPolls.QUERY_TIME, FlatPolls.STATUS)
+                        .map(col -> schema.getType(col.name()))
+                        .toList());
+    }
+
+    static ColumnDescriptor column(MessageType schema, Col col) {
+        return schema.getColumnDescription(new String[] {col.name()});
+    }
+
+    /** Empty where the file is no such file: whoever reads it says what is wrong with it. */
+    private static Optional<List<PollGroup>> groups(RawFile file, Configuration hadoop, ParquetReadOptions options) {
         if (!file.name().endsWith(".parquet")) {
-            return false;
+            return Optional.empty();
         }
-        try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop), options)) {
-            return fits(reader.getFileMetaData().getSchema());
+        try (ParquetFileReader reader = open(file, hadoop, options)) {
+            if (!fits(reader.getFileMetaData().getSchema())) {
+                return Optional.empty();
+            }
+            List<BlockMetaData> blocks = reader.getRowGroups();
+            return Optional.of(IntStream.range(0, blocks.size())
+                    .mapToObj(index -> group(file, index, blocks.get(index)))
+                    .toList());
         } catch (IOException | RuntimeException e) {
-            return false; // whoever reads such a file says what is wrong with it
+            return Optional.empty();
         }
+    }
+
+    /** Polls without a time are looked at in any case. */
+    private static PollGroup group(RawFile file, int index, BlockMetaData block) {
+        Optional<Statistics<?>> times = block.getColumns().stream()
+                .filter(column -> column.getPath().toDotString().equals(FlatPolls.QUERY_TIME.name()))
+                .<Statistics<?>>map(ColumnChunkMetaData::getStatistics)
+                .filter(known -> known.hasNonNullValue() && known.isNumNullsSet() && known.getNumNulls() == 0)
+                .findFirst();
+        return new PollGroup(
+                file,
+                index,
+                block.getCompressedSize(),
+                times.map(known -> second(known.genericGetMin())).orElse(Long.MIN_VALUE),
+                times.map(known -> second(known.genericGetMax())).orElse(Long.MAX_VALUE));
+    }
+
+    private static long second(Object micros) {
+        return Math.floorDiv((Long) micros, MICROS);
     }
 
     private static boolean fits(MessageType schema) {
@@ -90,6 +141,4 @@ final class ParquetPolls {
                 && schema.getType(column).isPrimitive()
                 && schema.getType(column).asPrimitiveType().getPrimitiveTypeName() == type;
     }
-
-    private ParquetPolls() {}
 }

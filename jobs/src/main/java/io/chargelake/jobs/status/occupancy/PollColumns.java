@@ -68,6 +68,9 @@ record PollColumns(Dataset<Row> rows, Column wanted, OptionalInt type) {
 
     /** The number of a type's word; of none, the reason why. */
     static int type(UTF8String word) {
+        if (word == null) {
+            return DeviceNumbers.MISSING;
+        }
         int type = DeviceNumbers.type(word);
         return type == DeviceNumbers.MISSING && BROKEN_WORD.equals(word) ? DeviceNumbers.DAMAGED : type;
     }

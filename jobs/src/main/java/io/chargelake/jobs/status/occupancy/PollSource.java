@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Where polls come from: the facts of the lake, or raw files in the flat form.
@@ -32,13 +30,13 @@ record PollSource(PollFeed feed, List<FlatFiles.Unreadable> unreadable) {
         List<RawFile> files = RawFiles.find(run.spark(), input);
         files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
         List<PollFeed> feeds = new ArrayList<>();
-        List<RawFile> asDeclared = ParquetPolls.among(run.spark(), files);
-        if (!asDeclared.isEmpty()) {
-            Dataset<Row> polls = ParquetPolls.read(run.spark(), asDeclared);
-            feeds.add(new BatchFeed(PollColumns.ofFlat(polls).of(run.days())));
+        ParquetPolls asDeclared = ParquetPolls.among(run.spark(), files);
+        if (!asDeclared.files().isEmpty()) {
+            PollTimes times = PollTimes.asOf(run.context().started(), run.days());
+            feeds.add(new PageFeed(run.spark(), asDeclared.groups()).between(times.firstAsked(), times.lastAsked()));
         }
         List<RawFile> others = new ArrayList<>(files);
-        others.removeAll(new HashSet<>(asDeclared));
+        others.removeAll(new HashSet<>(asDeclared.files()));
         if (others.isEmpty()) {
             return new PollSource(new AllFeeds(feeds), List.of());
         }

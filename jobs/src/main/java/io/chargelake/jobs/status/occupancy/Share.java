@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * All polls of some devices, as settled runs: the numbers in {@code runs} and {@code tangles} are places in
@@ -38,20 +39,22 @@ record Share(DeviceList list, byte[] runs, long kept, List<Window> tangles, Poll
     static Share gather(Iterator<Pieces> pieces) {
         List<Pieces> all = new ArrayList<>();
         pieces.forEachRemaining(all::add);
-        Device[] devices = all.stream()
-                .flatMap(p -> Arrays.stream(p.devices().devices()))
-                .distinct()
-                .sorted()
-                .toArray(Device[]::new);
-        SettledRuns settled = RunSettler.settle(together(all, devices));
+        PieceMerge merge = new PieceMerge(all);
+        RunBlock.Writer runs = new RunBlock.Writer(merge.step(), merge.bytes());
+        List<Window> tangles = new ArrayList<>();
+        long kept = 0;
+        long conflicts = 0;
+        for (int place = 0; place < merge.devices().length; place++) {
+            SettledRuns settled = RunSettler.settle(merge.nextDevice());
+            if (settled.runs().size() > 0) {
+                runs.device(place, settled.runs(), 0, settled.runs().size());
+            }
+            kept += settled.runs().pollCount();
+            conflicts += settled.conflicts();
+            tangles.addAll(windows(settled.tangles(), place, merge.devices()[place]));
+        }
         PollTally tally = PollTally.sum(all.stream().map(Pieces::tally).toList());
-        return new Share(
-                DeviceList.of(Arrays.asList(devices)),
-                RunBlock.encode(settled.runs()),
-                settled.runs().pollCount(),
-                windows(settled, devices),
-                tally,
-                settled.conflicts());
+        return new Share(DeviceList.of(Arrays.asList(merge.devices())), runs.bytes(), kept, tangles, tally, conflicts);
     }
 
     /** The same share once the polls in its tangles have been seen again. */
@@ -98,12 +101,10 @@ record Share(DeviceList list, byte[] runs, long kept, List<Window> tangles, Poll
         return all;
     }
 
-    private static List<Window> windows(SettledRuns settled, Device[] devices) {
-        List<Window> windows = new ArrayList<>();
-        for (int i = 0; i < settled.tangles().size(); i++) {
-            Tangle tangle = settled.tangles().get(i);
-            windows.add(new Window(devices[tangle.device()], tangle.device(), tangle.from(), tangle.to()));
-        }
-        return windows;
+    private static List<Window> windows(Tangles tangles, int place, Device device) {
+        return IntStream.range(0, tangles.size())
+                .mapToObj(tangles::get)
+                .map(tangle -> new Window(device, place, tangle.from(), tangle.to()))
+                .toList();
     }
 }
