@@ -4,8 +4,16 @@ import java.util.Arrays;
 
 /** Growing bytes, as Parquet lays values out: little-endian, texts after their length. */
 final class ByteSink {
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes;
     private int size;
+
+    ByteSink() {
+        this(1024);
+    }
+
+    ByteSink(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     void putByte(int value) {
         reserve(1);

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 /** A column of texts or bytes that rarely repeat; in an optional one, no bytes are null. */
 public final class BytesColumn extends FileColumn {
     private final ByteSink values = new ByteSink();
-    private HybridEncoder present = new HybridEncoder(1);
+    private HybridEncoder present = new HybridEncoder(1, 0);
     private byte[] least; // of the values that are not null, if there are any
     private byte[] greatest;
     private int nulls;
@@ -57,7 +57,7 @@ public final class BytesColumn extends FileColumn {
             chunk.writeOptional(present.bytes(), nulls, values, size);
         }
         values.clear();
-        present = new HybridEncoder(1);
+        present = new HybridEncoder(1, 0);
         least = null;
         greatest = null;
         nulls = 0;

@@ -48,7 +48,7 @@ final class ChunkWriter {
     void writeCoded(ByteSink dictionary, int words, int width, ByteSink places, int rows) throws IOException {
         file.writeDictionaryPage(
                 new DictionaryPage(BytesInput.from(compressed(dictionary)), dictionary.size(), words, Encoding.PLAIN));
-        ByteSink page = new ByteSink();
+        ByteSink page = new ByteSink(1 + places.size());
         page.putByte(width);
         page.put(places.array(), places.size());
         writePage(page, rows, Encoding.RLE_DICTIONARY);
@@ -56,7 +56,7 @@ final class ChunkWriter {
 
     /** @param levels 1 for each row with a value, 0 for each of the nulls */
     void writeOptional(ByteSink levels, int nulls, ByteSink values, int rows) throws IOException {
-        ByteSink page = new ByteSink();
+        ByteSink page = new ByteSink(Integer.BYTES + levels.size() + values.size());
         page.putInt(levels.size());
         page.put(levels.array(), levels.size());
         page.put(values.array(), values.size());

@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class CodedColumn extends FileColumn {
     private static final long MICROS = 1_000_000;
+    private static final long HOUR_S = 3600;
 
     /** The order of the values that two ints stand for. */
     private interface IntComparator {
@@ -25,7 +26,7 @@ public final class CodedColumn extends FileColumn {
 
     /** How a value is stored that an int stands for. */
     private interface Storing {
-        void store(int value, ByteSink to);
+        void store(int value, long origin, ByteSink to);
     }
 
     private final PrimitiveTypeName stored;
@@ -38,6 +39,7 @@ public final class CodedColumn extends FileColumn {
     private int runs;
     private int size;
     private int last;
+    private long origin;
 
     private CodedColumn(
             Col col,
@@ -64,7 +66,7 @@ public final class CodedColumn extends FileColumn {
                 PrimitiveTypeName.INT32,
                 null,
                 Integer::compare,
-                (value, to) -> to.putInt(value));
+                (value, origin, to) -> to.putInt(value));
     }
 
     public static CodedColumn longs(Col col) {
@@ -74,18 +76,29 @@ public final class CodedColumn extends FileColumn {
                 PrimitiveTypeName.INT64,
                 null,
                 Integer::compare,
-                (value, to) -> to.putLong(value));
+                (value, origin, to) -> to.putLong(value));
     }
 
-    /** Times in seconds from another time on. */
-    public static CodedColumn secondsFrom(long epochSecond, Col col) {
+    /** Times in seconds from {@link #origin} on. */
+    public static CodedColumn seconds(Col col) {
         return new CodedColumn(
                 col,
                 DataTypes.TimestampType,
                 PrimitiveTypeName.INT64,
                 LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS),
                 Integer::compare,
-                (value, to) -> to.putLong((epochSecond + value) * MICROS));
+                (value, origin, to) -> to.putLong((origin + value) * MICROS));
+    }
+
+    /** Times in hours from {@link #origin} on. */
+    public static CodedColumn hours(Col col) {
+        return new CodedColumn(
+                col,
+                DataTypes.TimestampType,
+                PrimitiveTypeName.INT64,
+                LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS),
+                Integer::compare,
+                (value, origin, to) -> to.putLong((origin + value * HOUR_S) * MICROS));
     }
 
     /** Texts by their place in a list. */
@@ -96,7 +109,15 @@ public final class CodedColumn extends FileColumn {
                 PrimitiveTypeName.BINARY,
                 LogicalTypeAnnotation.stringType(),
                 (a, b) -> Arrays.compareUnsigned(words[a], words[b]),
-                (value, to) -> to.putText(words[value]));
+                (value, origin, to) -> to.putText(words[value]));
+    }
+
+    /** The second from which the times of the next rows are counted; to be set before any of them. */
+    public void origin(long epochSecond) {
+        if (size > 0) {
+            throw new IllegalStateException("Cannot move the origin of " + col().name() + ": it has values already");
+        }
+        origin = epochSecond;
     }
 
     public void add(int value) {
@@ -131,17 +152,17 @@ public final class CodedColumn extends FileColumn {
             ByteSink values = new ByteSink();
             for (int run = 0; run < runs; run++) {
                 for (int i = 0; i < lengthOf[run]; i++) {
-                    storing.store(places.value(placeOf[run]), values);
+                    storing.store(places.value(placeOf[run]), origin, values);
                 }
             }
             chunk.writePlain(values, size);
         } else {
             ByteSink dictionary = new ByteSink();
             for (int place = 0; place < places.size(); place++) {
-                storing.store(places.value(place), dictionary);
+                storing.store(places.value(place), origin, dictionary);
             }
             int width = Integer.SIZE - Integer.numberOfLeadingZeros(places.size() - 1);
-            HybridEncoder encoder = new HybridEncoder(width);
+            HybridEncoder encoder = new HybridEncoder(width, size);
             for (int run = 0; run < runs; run++) {
                 encoder.add(placeOf[run], lengthOf[run]);
             }
@@ -165,7 +186,7 @@ public final class CodedColumn extends FileColumn {
 
     private byte[] bytes(int value) {
         ByteSink one = new ByteSink();
-        storing.store(value, one);
+        storing.store(value, origin, one);
         int lengthBefore = stored == PrimitiveTypeName.BINARY ? Integer.BYTES : 0;
         return Arrays.copyOfRange(one.array(), lengthBefore, one.size());
     }

@@ -9,14 +9,16 @@ final class HybridEncoder {
     private static final int MOST_GROUPS = 63; // so that the number of groups fits in the one byte before them
 
     private final int width;
-    private final ByteSink out = new ByteSink();
+    private final ByteSink out;
     private final int[] group = new int[GROUP];
     private int inGroup;
     private int groupsAt = -1; // where the number of groups stands, of those being written
     private int groups;
 
-    HybridEncoder(int width) {
+    /** @param values that will be added */
+    HybridEncoder(int width, int values) {
         this.width = width;
+        this.out = new ByteSink(64 + (int) ((long) values * width * 33 / 32 / Byte.SIZE));
     }
 
     void add(int value, int times) {

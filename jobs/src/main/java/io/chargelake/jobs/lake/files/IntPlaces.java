@@ -3,29 +3,31 @@ package io.chargelake.jobs.lake.files;
 import java.util.Arrays;
 
 /**
- * Distinct ints in order of appearance, and the place of each. Small ones, such as the seconds of an hour, are looked up
- * in a plain array, others in a hash table.
+ * Distinct ints in order of appearance, and the place of each. Small ones, such as the seconds of a day, are looked up in
+ * a plain array that grows with them, others in a hash table.
  */
 final class IntPlaces {
     private static final int GOLDEN = 0x9E3779B9;
     private static final int FREE = -1;
 
-    private static final int SMALL = 1 << 12;
+    private static final int MOST_SMALL = 1 << 17;
 
-    private final int[] small = new int[SMALL];
+    private int[] small = new int[0];
     private int[] values = new int[64];
     private int size;
     private int[] table = new int[256]; // places by hash
     private int shift = Integer.SIZE - 8;
 
     IntPlaces() {
-        Arrays.fill(small, FREE);
         Arrays.fill(table, FREE);
     }
 
     int place(int value) {
-        if ((value & -SMALL) != 0) {
-            return hashed(value);
+        if (value < 0 || value >= small.length) {
+            if (value < 0 || value >= MOST_SMALL) {
+                return hashed(value);
+            }
+            growSmall(value);
         }
         int place = small[value];
         if (place == FREE) {
@@ -58,9 +60,23 @@ final class IntPlaces {
     }
 
     void clear() {
-        Arrays.fill(small, FREE);
+        for (int place = 0; place < size; place++) {
+            if (isSmall(values[place])) {
+                small[values[place]] = FREE;
+            }
+        }
         Arrays.fill(table, FREE);
         size = 0;
+    }
+
+    private static boolean isSmall(int value) {
+        return value >= 0 && value < MOST_SMALL;
+    }
+
+    private void growSmall(int value) {
+        int before = small.length;
+        small = Arrays.copyOf(small, Math.max(1 << 8, Integer.highestOneBit(value) << 1));
+        Arrays.fill(small, before, small.length, FREE);
     }
 
     private int add(int value, int slot) {
@@ -84,7 +100,7 @@ final class IntPlaces {
         shift--;
         Arrays.fill(table, FREE);
         for (int place = 0; place < size; place++) {
-            if ((values[place] & -SMALL) != 0) {
+            if (!isSmall(values[place])) {
                 int slot = values[place] * GOLDEN >>> shift;
                 while (table[slot] != FREE) {
                     slot = slot + 1 & table.length - 1;

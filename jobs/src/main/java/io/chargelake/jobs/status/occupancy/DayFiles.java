@@ -12,7 +12,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the rows of a day straight to a data file of each table. */
+/** Writes the rows of one day after the other straight to a data file of each table. */
 final class DayFiles implements OccupancyRows {
 
     /** Where the files of each table go. */
@@ -36,10 +36,16 @@ final class DayFiles implements OccupancyRows {
     private final SessionFile sessions;
     private final HourFile hours;
 
-    DayFiles(Targets targets, long epochDay, Words words) {
-        runs = new RunFile(targets.runs(), epochDay, words);
-        sessions = new SessionFile(targets.sessions(), epochDay, words);
-        hours = new HourFile(targets.hours(), epochDay, words);
+    DayFiles(Targets targets, Words words) {
+        runs = new RunFile(targets.runs(), words);
+        sessions = new SessionFile(targets.sessions(), words);
+        hours = new HourFile(targets.hours(), words);
+    }
+
+    void begin(long epochDay) {
+        runs.begin(epochDay);
+        sessions.begin(epochDay);
+        hours.begin(epochDay);
     }
 
     @Override

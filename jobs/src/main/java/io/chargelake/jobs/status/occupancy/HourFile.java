@@ -13,25 +13,28 @@ import java.util.List;
 
 /** The hours of a day on their way to a data file. */
 final class HourFile {
-    private static final int HOUR_S = 3600;
-
+    private final FileTarget target;
     private final Words words;
     private final CodedColumn type;
     private final CodedColumn id;
-    private final CodedColumn hour;
+    private final CodedColumn hour = CodedColumn.hours(OccupancyHourly.HOUR);
     private final CodedColumn available = CodedColumn.ints(OccupancyHourly.AVAILABLE_S);
     private final CodedColumn occupied = CodedColumn.ints(OccupancyHourly.OCCUPIED_S);
     private final CodedColumn blocked = CodedColumn.ints(OccupancyHourly.BLOCKED_S);
     private final CodedColumn outOfService = CodedColumn.ints(OccupancyHourly.OUT_OF_SERVICE_S);
     private final CodedColumn unknown = CodedColumn.ints(OccupancyHourly.UNKNOWN_S);
     private final CodedColumn started = CodedColumn.ints(OccupancyHourly.SESSIONS_STARTED);
-    private final DayFile file;
+    private DayFile file;
 
-    HourFile(FileTarget target, long epochDay, Words words) {
+    HourFile(FileTarget target, Words words) {
+        this.target = target;
         this.words = words;
         type = CodedColumn.words(words.types(), OccupancyHourly.DEVICE_TYPE);
         id = CodedColumn.words(words.ids(), OccupancyHourly.DEVICE_ID);
-        hour = CodedColumn.secondsFrom(Scope.start(epochDay), OccupancyHourly.HOUR);
+    }
+
+    void begin(long epochDay) {
+        hour.origin(Scope.start(epochDay));
         file = new DayFile(
                 target,
                 OccupancyHourly.TABLE,
@@ -44,7 +47,7 @@ final class HourFile {
         type.add(words.type(device), rows);
         id.add(device, rows);
         for (int i = from; i < to; i++) {
-            hour.add(i * HOUR_S);
+            hour.add(i);
         }
         available.add(alike.seconds(from, StatusClass.AVAILABLE), rows);
         occupied.add(alike.seconds(from, StatusClass.OCCUPIED), rows);

@@ -37,11 +37,11 @@ record OccupancyTables(Run run, Scope scope, DealtDays dealt) {
         var devices = dealt.devices();
         List<DayFiles.Written> files = dealt.days()
                 .mapPartitions(days -> {
-                    Words words = new Words(devices.value());
+                    DayFiles rows = new DayFiles(targets, new Words(devices.value()));
                     List<DayFiles.Written> written = new ArrayList<>();
                     while (days.hasNext()) {
                         Tuple2<Long, List<byte[]>> day = days.next();
-                        DayFiles rows = new DayFiles(targets, day._1(), words);
+                        rows.begin(day._1());
                         DayTask.run(day._1(), day._2(), rows);
                         written.add(rows.finish());
                     }

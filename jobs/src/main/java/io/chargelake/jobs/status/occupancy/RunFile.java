@@ -12,28 +12,33 @@ import java.util.List;
 
 /** The runs of a day on their way to a data file. */
 final class RunFile {
-    private final long dayStart;
+    private final FileTarget target;
     private final Words words;
     private final CodedColumn type;
     private final CodedColumn id;
     private final CodedColumn status;
-    private final CodedColumn start;
-    private final CodedColumn end;
     private final CodedColumn polls = CodedColumn.ints(StatusRun.POLLS);
     private final CodedColumn duration = CodedColumn.longs(StatusRun.DURATION_S);
-    private final CodedColumn lastPoll;
     private final BytesColumn parts = new BytesColumn(StatusRun.PARTS);
-    private final DayFile file;
+    private final CodedColumn start = CodedColumn.seconds(StatusRun.START_TIME);
+    private final CodedColumn end = CodedColumn.seconds(StatusRun.END_TIME);
+    private final CodedColumn lastPoll = CodedColumn.seconds(StatusRun.LAST_POLL);
+    private long dayStart;
+    private DayFile file;
 
-    RunFile(FileTarget target, long epochDay, Words words) {
-        this.dayStart = Scope.start(epochDay);
+    RunFile(FileTarget target, Words words) {
+        this.target = target;
         this.words = words;
         type = CodedColumn.words(words.types(), StatusRun.DEVICE_TYPE);
         id = CodedColumn.words(words.ids(), StatusRun.DEVICE_ID);
         status = CodedColumn.words(words.statuses(), StatusRun.STATUS);
-        start = CodedColumn.secondsFrom(dayStart, StatusRun.START_TIME);
-        end = CodedColumn.secondsFrom(dayStart, StatusRun.END_TIME);
-        lastPoll = CodedColumn.secondsFrom(dayStart, StatusRun.LAST_POLL);
+    }
+
+    void begin(long epochDay) {
+        dayStart = Scope.start(epochDay);
+        start.origin(dayStart);
+        end.origin(dayStart);
+        lastPoll.origin(dayStart);
         file = new DayFile(
                 target,
                 StatusRun.TABLE,

@@ -13,26 +13,31 @@ import java.util.List;
 
 /** The sessions of a day on their way to a data file. */
 final class SessionFile {
-    private final long dayStart;
+    private final FileTarget target;
     private final Words words;
     private final BytesColumn sessionId = new BytesColumn(ChargingSession.SESSION_ID);
     private final CodedColumn type;
     private final CodedColumn id;
-    private final CodedColumn start;
-    private final CodedColumn end;
     private final CodedColumn duration = CodedColumn.longs(ChargingSession.DURATION_S);
     private final CodedColumn polls = CodedColumn.ints(ChargingSession.POLLS);
-    private final CodedColumn lastPoll;
-    private final DayFile file;
+    private final CodedColumn start = CodedColumn.seconds(ChargingSession.START_TIME);
+    private final CodedColumn end = CodedColumn.seconds(ChargingSession.END_TIME);
+    private final CodedColumn lastPoll = CodedColumn.seconds(ChargingSession.LAST_POLL);
+    private long dayStart;
+    private DayFile file;
 
-    SessionFile(FileTarget target, long epochDay, Words words) {
-        this.dayStart = Scope.start(epochDay);
+    SessionFile(FileTarget target, Words words) {
+        this.target = target;
         this.words = words;
         type = CodedColumn.words(words.types(), ChargingSession.DEVICE_TYPE);
         id = CodedColumn.words(words.ids(), ChargingSession.DEVICE_ID);
-        start = CodedColumn.secondsFrom(dayStart, ChargingSession.START_TIME);
-        end = CodedColumn.secondsFrom(dayStart, ChargingSession.END_TIME);
-        lastPoll = CodedColumn.secondsFrom(dayStart, ChargingSession.LAST_POLL);
+    }
+
+    void begin(long epochDay) {
+        dayStart = Scope.start(epochDay);
+        start.origin(dayStart);
+        end.origin(dayStart);
+        lastPoll.origin(dayStart);
         file = new DayFile(
                 target,
                 ChargingSession.TABLE,

@@ -4,9 +4,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chargelake.jobs.lake.Days;
+import io.chargelake.jobs.raw.RawFile;
+import io.chargelake.jobs.raw.RawFiles;
 import io.chargelake.jobs.testing.TestSpark;
 import io.chargelake.status.PollTiming;
+import io.chargelake.status.RunBlock;
+import io.chargelake.status.RunStitcher;
+import io.chargelake.status.SettledRuns;
 import io.chargelake.status.Status;
+import io.chargelake.status.Tangles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +83,17 @@ class PollFeedTest {
     }
 
     @Test
+    void pagesOfTheSecondVersionAreReadAsRowsAre() {
+        assertSame(written(Map.of("parquet.writer.version", "v2"), polls(20_000, 60)));
+    }
+
+    @Test
+    void manyPagesOfAColumnAreReadAsRowsAre() {
+        assertSame(
+                written(Map.of("parquet.page.size", "1000", "parquet.page.row.count.limit", "333"), polls(20_000, 60)));
+    }
+
+    @Test
     void theTypeMayBeThatOfAllDevices() {
         Dataset<Row> polls = written(Map.of(), polls(5_000, 60));
         PollColumns points = PollColumns.ofPoints(
@@ -107,6 +124,9 @@ class PollFeedTest {
                 .isEqualTo(outcome(new RowFeed(polls), encode))
                 .isNotEqualTo(outcome(new RowFeed(polls), ENCODE));
         assertThat(seen.get(0)).startsWith(counted(polls.rows()));
+        PollTimes times = encode.times();
+        assertThat(outcome(pages().between(times.firstAsked(), times.lastAsked()), encode))
+                .isEqualTo(seen);
     }
 
     @Test
@@ -123,6 +143,7 @@ class PollFeedTest {
         PollColumns hour = polls.between(first, first + 3599);
         long read = reads(new BatchFeed(hour));
         assertThat(read).isLessThan(10_000).isGreaterThanOrEqualTo(reads(new RowFeed(hour)));
+        assertThat(reads(pages().between(first, first + 3599))).isEqualTo(read);
         assertThat(reads(new RowFeed(hour)))
                 .isEqualTo(hour.wantedRows().count())
                 .isPositive();
@@ -149,10 +170,21 @@ class PollFeedTest {
         assertThat(ColumnarScan.of(columns.rows(), lit(true))).isPresent();
         assertThat(outcome(new BatchFeed(columns)))
                 .isEqualTo(outcome(new RowFeed(columns)))
+                .isEqualTo(outcome(pages()))
                 .hasSizeGreaterThan(100);
     }
 
-    /** Tallies, devices and encoded runs of every share. */
+    /** The files of {@link #written}, read page by page. */
+    private PageFeed pages() {
+        List<RawFile> files = RawFiles.find(spark, folder.resolve("polls").toUri()).stream()
+                .filter(file -> file.name().endsWith(".parquet"))
+                .toList();
+        ParquetPolls polls = ParquetPolls.among(spark, files);
+        assertThat(polls.files()).isEqualTo(files);
+        return new PageFeed(spark, polls.groups());
+    }
+
+    /** Tallies, and the final runs of every share: how polls are dealt to tasks leaves no trace in these. */
     private static List<String> outcome(PollFeed feed) {
         return outcome(feed, ENCODE);
     }
@@ -166,12 +198,13 @@ class PollFeedTest {
                 lines.add(why + " " + tally.refused(why));
             }
             settled.shares().collect().forEach(share -> {
-                for (Device device : share.devices()) {
-                    lines.add(device.toString());
-                }
-                for (byte b : share.runs()) {
-                    lines.add(Byte.toString(b));
-                }
+                Device[] devices = share.devices();
+                SettledRuns runs = new SettledRuns(RunBlock.decode(share.runs()), new Tangles(), 0, 0);
+                RunStitcher.stitch(
+                        runs,
+                        PollTiming.DEFAULT,
+                        (device, status, start, end, polls) ->
+                                lines.add(devices[device] + " " + status + " " + start + " " + end + " " + polls));
             });
             return lines;
         }
