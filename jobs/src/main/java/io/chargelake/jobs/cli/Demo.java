@@ -85,6 +85,7 @@ final class Demo implements Steps {
 
     private List<List<String>> steps() {
         String connectors = Integer.toString(points + points / 5);
+        String lastDay = to.minusDays(1).toString(); // computed for itself, as every morning
         return List.of(
                 List.of(
                         "generate",
@@ -106,7 +107,8 @@ final class Demo implements Steps {
                         "--stations",
                         "500"),
                 List.of("ingest-status", "--input", raw + "/status", "--master", raw + "/master"),
-                List.of("occupancy"));
+                List.of("occupancy", "--to", lastDay),
+                List.of("occupancy", "--from", lastDay));
     }
 
     private static String[] joined(List<String> step, List<String> shared) {

@@ -1,6 +1,7 @@
 package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.status.PollTiming;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -29,7 +31,10 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
     /** Days computed for the first time, or all there are: nothing around them matters. */
     static DealtDays alone(JavaRDD<Share> shares, Scope scope, PollTiming timing) {
         JavaRDD<Timelines> alone = shares.map(share -> Timelines.of(share, List.of(), scope));
-        Broadcast<Device[]> devices = devices(shares.map(Share::list));
+        List<Device> all = shares.map(Share::list).collect().stream()
+                .flatMap(list -> Arrays.stream(list.devices()))
+                .toList();
+        Broadcast<Device[]> devices = broadcast(shares, all);
         return new DealtDays(deal(alone, devices, scope, timing), Set.of(), devices);
     }
 
@@ -37,21 +42,17 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         Scope scope = stored.scope();
         int count = shares.getNumPartitions();
         JavaRDD<StoredRun> around = byShare(stored.around(), count);
-        JavaRDD<Timelines> near = with(shares, around, scope);
-        long written = Scope.start(scope.firstWritten());
-        long end = Scope.start(scope.endWritten());
+        List<Edges> near = with(shares, around, scope).map(Edges::of).collect();
         List<StoredRun> further = new ArrayList<>();
-        further.addAll(stored.before(
-                near.flatMap(t -> t.beginningFrom(written).iterator()).collect()));
-        further.addAll(
-                stored.after(near.flatMap(t -> t.endingBefore(end).iterator()).collect()));
+        further.addAll(stored.before(devices(near, Edges::beginning)));
+        further.addAll(stored.after(devices(near, Edges::ending)));
         JavaRDD<StoredRun> all = further.isEmpty()
                 ? around
                 : byShare(JavaSparkContext.fromSparkContext(shares.context()).parallelize(further, 1), count)
                         .zipPartitions(around, DealtDays::both);
-        JavaRDD<Timelines> known = with(shares, all, scope);
-        Broadcast<Device[]> devices = devices(known.map(t -> DeviceList.of(Arrays.asList(t.devices()))));
-        JavaPairRDD<Long, List<byte[]>> days = deal(known, devices, scope, timing);
+        // what is further away is of devices that are known already
+        Broadcast<Device[]> devices = broadcast(shares, devices(near, Edges::all));
+        JavaPairRDD<Long, List<byte[]>> days = deal(with(shares, all, scope), devices, scope, timing);
         Set<Long> beyond =
                 new TreeSet<>(days.keys().filter(day -> !scope.writes(day)).collect());
         return new DealtDays(days, beyond, devices);
@@ -71,10 +72,29 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         return both.iterator();
     }
 
+    /** What the timelines of a share say before any stored run further away is known. */
+    private record Edges(DeviceList all, DeviceList beginning, DeviceList ending) implements Serializable {
+        static Edges of(Timelines near) {
+            Scope scope = near.scope();
+            return new Edges(
+                    DeviceList.of(Arrays.asList(near.devices())),
+                    DeviceList.of(near.beginningFrom(Scope.start(scope.firstWritten()))),
+                    DeviceList.of(near.endingBefore(Scope.start(scope.endWritten()))));
+        }
+    }
+
+    private static List<Device> devices(List<Edges> near, Function<Edges, DeviceList> which) {
+        return near.stream()
+                .flatMap(edges -> Arrays.stream(which.apply(edges).devices()))
+                .toList();
+    }
+
+    /** Packed as bytes on the way: Java's own serialization takes longer than all that is done with them. */
     private static JavaRDD<StoredRun> byShare(JavaRDD<StoredRun> runs, int shares) {
-        return runs.keyBy(run -> run.device().share(shares))
+        return runs.mapPartitionsToPair(part -> StoredRun.packed(part, shares))
                 .partitionBy(new HashPartitioner(shares))
-                .values();
+                .values()
+                .flatMap(StoredRun::unpacked);
     }
 
     private static JavaRDD<Timelines> with(JavaRDD<Share> shares, JavaRDD<StoredRun> runs, Scope scope) {
@@ -85,12 +105,9 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         });
     }
 
-    private static Broadcast<Device[]> devices(JavaRDD<DeviceList> lists) {
-        Device[] devices = lists.collect().stream()
-                .flatMap(list -> Arrays.stream(list.devices()))
-                .sorted()
-                .toArray(Device[]::new);
-        return JavaSparkContext.fromSparkContext(lists.context()).broadcast(devices);
+    private static Broadcast<Device[]> broadcast(JavaRDD<Share> shares, List<Device> devices) {
+        return JavaSparkContext.fromSparkContext(shares.context())
+                .broadcast(devices.stream().sorted().toArray(Device[]::new));
     }
 
     private static JavaPairRDD<Long, List<byte[]>> deal(

@@ -4,6 +4,7 @@ import io.chargelake.jobs.lake.Accounting;
 import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.raw.FlatFiles;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -74,6 +76,13 @@ public final class Occupancy implements Job {
     }
 
     private void write(Run run, SettledPolls settled, Scope scope, PollTiming timing) {
+        Set<LocalDate> changed = SmallQueries.interpreted(run.spark(), () -> tables(run, settled, scope, timing));
+        if (!leavesUtilization) {
+            new UtilizationTable(run, run.settings().zone()).write(changed);
+        }
+    }
+
+    private static Set<LocalDate> tables(Run run, SettledPolls settled, Scope scope, PollTiming timing) {
         Optional<StoredRuns> stored = run.lake().has(StatusRun.TABLE)
                 ? Optional.of(new StoredRuns(run.lake().read(StatusRun.TABLE), scope))
                 : Optional.empty();
@@ -81,9 +90,7 @@ public final class Occupancy implements Job {
         DealtDays days = stored.map(runs -> DealtDays.among(runs, settled.shares(), timing))
                 .orElseGet(() -> DealtDays.alone(settled.shares(), scope, timing));
         new OccupancyTables(run, scope, days).write();
-        if (!leavesUtilization) {
-            new UtilizationTable(run, run.settings().zone()).write(days.changed(scope));
-        }
+        return days.changed(scope);
     }
 
     private static void mark(TimingMark mark, PollTiming timing, Optional<StoredRuns> stored) {
