@@ -24,6 +24,10 @@ public record Verdict(Unit unit, Certainty certainty, String because) {
         return new Verdict(unit, Certainty.STATED, "stated");
     }
 
+    public static Verdict byOdometer(Unit unit) {
+        return detected(unit, "odometers go on from file to file");
+    }
+
     public boolean isAssumed() {
         return certainty == Certainty.ASSUMED;
     }

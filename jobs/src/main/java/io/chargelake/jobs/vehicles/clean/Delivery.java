@@ -1,0 +1,148 @@
+package io.chargelake.jobs.vehicles.clean;
+
+import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.raw.FlatFiles;
+import io.chargelake.jobs.raw.FlatFiles.Unreadable;
+import io.chargelake.jobs.raw.FlatShape;
+import io.chargelake.jobs.raw.FlatShapes;
+import io.chargelake.jobs.raw.RawFile;
+import io.chargelake.jobs.tables.Charge;
+import io.chargelake.jobs.tables.Col;
+import io.chargelake.unit.Quantity;
+import io.chargelake.unit.Unit;
+import io.chargelake.unit.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The files of a run: what each holds, how it is to be read, and its rows in our columns. */
+public final class Delivery {
+    private final List<Source> sources;
+    private final List<Unreadable> unreadable;
+    private final List<FileVerdict> files;
+    private final Clock clock;
+
+    private Delivery(List<Source> sources, List<Unreadable> unreadable, List<FileVerdict> files, Clock clock) {
+        this.sources = sources;
+        this.unreadable = unreadable;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** How charges are told of. */
+    public enum Form {
+        WHOLE,
+        /** Without an id and an end. */
+        EVENTS
+    }
+
+    /** @param assumed clock of times without offset, where the mapping states none */
+    public static Delivery read(Run run, List<RawFile> files, Form form, Mapping mapping, Clock assumed) {
+        FlatShapes found = FlatShapes.find(run.spark(), files);
+        var unreadable = new ArrayList<>(found.unreadable());
+        var sources = new ArrayList<Source>();
+        for (FlatShape shape : found.shapes()) {
+            Optional<Source> source = source(shape, form, mapping);
+            source.ifPresent(sources::add);
+            if (source.isEmpty()) {
+                shape.files()
+                        .forEach(file ->
+                                unreadable.add(new Unreadable(file, FlatShapes.NO_HEADER, unknown(shape, form))));
+            }
+        }
+        FlatFiles.requireReadable(files, unreadable);
+        return new Delivery(
+                sources, unreadable, detected(sources, mapping), mapping.clock().orElse(assumed));
+    }
+
+    private static Optional<Source> source(FlatShape shape, Form form, Mapping mapping) {
+        return Stream.of(Kind.values())
+                .map(kind -> Source.of(shape, kind, mapping, needed(kind, form)))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(source -> source.theirs().size()));
+    }
+
+    private static List<String> needed(Kind kind, Form form) {
+        return form == Form.EVENTS && kind == Kind.CHARGE
+                ? Stream.of(
+                                Charge.VEHICLE_ID,
+                                Charge.START_TIME,
+                                Charge.SOC_START,
+                                Charge.SOC_END,
+                                Charge.POWER_MEAN_KW)
+                        .map(Col::name)
+                        .toList()
+                : kind.layout().columns().stream()
+                        .filter(Col::isRequired)
+                        .map(Col::name)
+                        .toList();
+    }
+
+    private static String unknown(FlatShape shape, Form form) {
+        return "its columns (" + String.join(", ", shape.columnNames()) + ") are those of no kind of file: "
+                + Stream.of(Kind.values())
+                        .map(kind -> "a " + kind.code() + " has " + String.join(", ", needed(kind, form)))
+                        .collect(Collectors.joining("; "))
+                + " (add a header line, or say their names in a --mapping file)";
+    }
+
+    private static List<FileVerdict> detected(List<Source> sources, Mapping mapping) {
+        Dataset<Row> sample = FileSample.of(sources).persist();
+        try {
+            List<FileVerdict> verdicts = Detection.of(sample, sources, mapping);
+            boolean stated = mapping.units().containsKey(Quantity.DISTANCE);
+            boolean several =
+                    verdicts.stream().filter(v -> v.kind() == Kind.DRIVE).count() > 1;
+            Map<String, Unit> odometers = stated || !several ? Map.of() : Odometers.units(sample);
+            return verdicts.stream()
+                    .map(v -> odometers.containsKey(v.file())
+                            ? v.with(Quantity.DISTANCE, Verdict.byOdometer(odometers.get(v.file())))
+                            : v)
+                    .toList();
+        } finally {
+            sample.unpersist();
+        }
+    }
+
+    public Set<Kind> kinds() {
+        return sources.stream().map(Source::kind).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Rows of a kind; files that can't be read come with the first kind there is. */
+    public FlatFiles.Rows rows(Kind kind) {
+        boolean first = kinds().iterator().next() == kind;
+        return new FlatFiles.Rows(
+                sources.stream()
+                        .filter(source -> source.kind() == kind)
+                        .map(source -> TypedRows.of(source, verdicts(source), clock))
+                        .toList(),
+                first ? unreadable : List.of());
+    }
+
+    private List<FileVerdict> verdicts(Source source) {
+        return files.stream().filter(file -> file.source() == source).toList();
+    }
+
+    List<FileVerdict> files() {
+        return files;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Columns that are none of ours, by the files' name. */
+    Set<String> unknownColumns() {
+        return sources.stream()
+                .flatMap(source -> source.unknown().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
