@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Miles told from kilometres by odometers that go on from one file to the next: where the same vehicle shows 0.62 times as much in
@@ -44,21 +45,24 @@ public final class OdometerLinks {
         return Math.abs(ratio / MILES - 1) < TOLERANCE ? Optional.of(Step.MI_TO_KM) : Optional.empty();
     }
 
-    /** The unit of each file that a link tells of. */
-    public static Map<String, Unit> units(List<Link> links) {
+    /**
+     * The unit of each file that a link tells of.
+     *
+     * @param evident units by other evidence, which a step between units overrules
+     */
+    public static Map<String, Unit> units(List<Link> links, Map<String, Unit> evident) {
         var files = new OdometerLinks();
-        for (Link link : best(links)) {
-            if (link.step == Step.EVEN) {
-                files.join(link.from, link.to);
-            } else {
-                files.know(link.from, link.step == Step.KM_TO_MI ? Unit.KM : Unit.MI);
-                files.know(link.to, link.step == Step.KM_TO_MI ? Unit.MI : Unit.KM);
-            }
-        }
+        List<Link> best = best(links);
+        best.stream().filter(link -> link.step != Step.EVEN).forEach(link -> {
+            files.know(link.from, link.step == Step.KM_TO_MI ? Unit.KM : Unit.MI);
+            files.know(link.to, link.step == Step.KM_TO_MI ? Unit.MI : Unit.KM);
+        });
+        new TreeMap<>(evident).forEach(files::know);
+        best.stream().filter(link -> link.step == Step.EVEN).forEach(link -> files.join(link.from, link.to));
         return files.units();
     }
 
-    /** Of each pair of files what most vehicles say; steps first, so that even links spread what is known. */
+    /** Of each pair of files what most vehicles say. */
     private static List<Link> best(List<Link> links) {
         var best = new ArrayList<Link>();
         Set<List<String>> seen = new HashSet<>();
@@ -70,7 +74,6 @@ public final class OdometerLinks {
                         .thenComparing(Link::step))
                 .filter(link -> seen.add(List.of(link.from, link.to)))
                 .forEach(best::add);
-        best.sort(Comparator.comparing((Link link) -> link.step == Step.EVEN));
         return best;
     }
 

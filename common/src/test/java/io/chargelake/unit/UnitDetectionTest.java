@@ -103,11 +103,22 @@ class UnitDetectionTest {
                     "f" + (i - 1), "f" + i, OdometerLinks.step(before, after).orElseThrow(), 3));
         }
         Collections.shuffle(links, new Random(1));
-        Map<String, Unit> units = OdometerLinks.units(links);
+        Map<String, Unit> units = OdometerLinks.units(links, Map.of());
         boolean mixed = inMiles.stream().distinct().count() == 2;
         for (int i = 0; i < inMiles.size(); i++) {
             assertThat(units.get("f" + i)).isEqualTo(mixed ? inMiles.get(i) ? Unit.MI : Unit.KM : null);
         }
+    }
+
+    @Example
+    void whatIsKnownOfOneFileIsKnownOfTheFilesItGoesOnIn() {
+        var links = List.of(
+                new OdometerLinks.Link("a", "b", OdometerLinks.Step.EVEN, 2),
+                new OdometerLinks.Link("b", "c", OdometerLinks.Step.EVEN, 2),
+                new OdometerLinks.Link("c", "d", OdometerLinks.Step.KM_TO_MI, 1),
+                new OdometerLinks.Link("x", "y", OdometerLinks.Step.EVEN, 1));
+        assertThat(OdometerLinks.units(links, Map.of("y", Unit.KM)))
+                .isEqualTo(Map.of("a", Unit.KM, "b", Unit.KM, "c", Unit.KM, "d", Unit.MI, "x", Unit.KM, "y", Unit.KM));
     }
 
     @Example

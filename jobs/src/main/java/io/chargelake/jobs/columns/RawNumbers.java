@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.regexp_count;
 import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.translate;
@@ -19,9 +20,9 @@ import org.apache.spark.sql.types.DataTypes;
 public final class RawNumbers {
     private static final double LARGEST = 1e15;
     /** A comma before the last digits, with points between the thousands or none. */
-    private static final String DECIMAL_COMMA = "^\\s*[-+]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d+\\s*$";
+    private static final String DECIMAL_COMMA = "(?<![^ ])[-+]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d+(?![^ ])";
 
-    private static final String DECIMAL_POINT = "^\\s*[-+]?\\d*\\.\\d+\\s*$";
+    private static final String DECIMAL_POINT = "(?<![^ ])[-+]?\\d*\\.\\d+(?![^ ])";
 
     /** How sources write that there is no value. */
     private static final Object[] NOTHING = {"", "NA", "N/A", "null", "NULL", "None", "\\N", "-"};
@@ -46,12 +47,14 @@ public final class RawNumbers {
         return coalesce(withPoint(text), withComma(text));
     }
 
-    public static Column hasComma(Column text) {
-        return text.rlike(DECIMAL_COMMA);
+    /** How many numbers of a text of several, with spaces between, have a decimal comma. */
+    public static Column commas(Column numbers) {
+        return regexp_count(numbers, lit(DECIMAL_COMMA));
     }
 
-    public static Column hasPoint(Column text) {
-        return text.rlike(DECIMAL_POINT);
+    /** How many have a decimal point. */
+    public static Column points(Column numbers) {
+        return regexp_count(numbers, lit(DECIMAL_POINT));
     }
 
     /** Seconds of {@code h:mm:ss}; null for what is not written so. */

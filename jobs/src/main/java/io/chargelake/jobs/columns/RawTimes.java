@@ -1,6 +1,7 @@
 package io.chargelake.jobs.columns;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
@@ -20,13 +21,16 @@ public final class RawTimes {
     private static final String OFFSET = "\\s*([Zz]|[+-]\\d{2}(:?\\d{2})?)";
     private static final String WITHOUT_OFFSET = "^\\s*\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}" + CLOCK + "\\s*$";
     /** A date alone, or a time alone, would be read as a moment nobody meant. */
-    private static final String A_MOMENT = "^\\d{4}-\\d{1,2}-\\d{1,2}" + CLOCK + "(" + OFFSET + ")?$";
+    private static final String A_MOMENT =
+            "^\\d{4}-\\d{1,2}-\\d{1,2}[T ]\\d{1,2}:\\d{2}(:\\d{2}([.]\\d*)?)?(" + OFFSET + ")?$";
 
     private static final String YEAR_FIRST = "^(\\d{4})[./](\\d{1,2})[./](\\d{1,2})\\b";
     private static final String YEAR_LAST = "^(\\d{1,2})[-./](\\d{1,2})[-./](\\d{4})\\b";
     private static final Object[] HALF_DAY = {"AM", "PM", "am", "pm"};
-    private static final String SECONDS = "^\\d{9,10}$";
-    private static final String MILLIS = "^\\d{12,13}$";
+    /** Seconds or milliseconds since 1970, of the years from 1973 on. */
+    private static final String SINCE_1970 = "^\\d{9,13}$";
+
+    private static final int LONGEST_SECONDS = 10;
 
     public static Column isLocal(Column text) {
         return text.rlike(WITHOUT_OFFSET);
@@ -40,10 +44,15 @@ public final class RawTimes {
     /** Year, month and day, with any of {@code - . /} between; whole numbers are seconds or milliseconds since 1970. */
     public static Column yearFirst(Column text) {
         Column t = trim(text);
-        return when(t.rlike(A_MOMENT), moment(t))
-                .when(t.rlike(YEAR_FIRST), moment(regexp_replace(t, lit(YEAR_FIRST), lit("$1-$2-$3"))))
-                .when(t.rlike(SECONDS), timestamp_seconds(t.try_cast(DataTypes.LongType)))
-                .when(t.rlike(MILLIS), timestamp_millis(t.try_cast(DataTypes.LongType)));
+        Column number = t.try_cast(DataTypes.LongType);
+        return when(t.rlike(A_MOMENT), t.try_cast(DataTypes.TimestampType))
+                .when(
+                        t.rlike(YEAR_FIRST),
+                        regexp_replace(t, lit(YEAR_FIRST), lit("$1-$2-$3")).try_cast(DataTypes.TimestampType))
+                .when(
+                        t.rlike(SINCE_1970),
+                        when(length(t).gt(LONGEST_SECONDS), timestamp_millis(number))
+                                .otherwise(timestamp_seconds(number)));
     }
 
     public static Column dayFirst(Column text) {

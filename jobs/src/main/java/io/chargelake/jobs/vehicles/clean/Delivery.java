@@ -98,18 +98,23 @@ public final class Delivery {
         Dataset<Row> sample = FileSample.of(sources).persist();
         try {
             List<FileVerdict> verdicts = Detection.of(sample, sources, mapping);
-            boolean stated = mapping.units().containsKey(Quantity.DISTANCE);
-            boolean several =
-                    verdicts.stream().filter(v -> v.kind() == Kind.DRIVE).count() > 1;
-            Map<String, Unit> odometers = stated || !several ? Map.of() : Odometers.units(sample);
-            return verdicts.stream()
-                    .map(v -> odometers.containsKey(v.file())
-                            ? v.with(Quantity.DISTANCE, Verdict.byOdometer(odometers.get(v.file())))
-                            : v)
-                    .toList();
+            return mapping.units().containsKey(Quantity.DISTANCE) ? verdicts : byOdometer(sample, verdicts);
         } finally {
             sample.unpersist();
         }
+    }
+
+    private static List<FileVerdict> byOdometer(Dataset<Row> sample, List<FileVerdict> verdicts) {
+        Map<String, Unit> known = verdicts.stream()
+                .filter(FileVerdict::knowsDistance)
+                .collect(Collectors.toMap(FileVerdict::file, v -> v.unit(Quantity.DISTANCE)));
+        boolean several = verdicts.stream().filter(v -> v.kind() == Kind.DRIVE).count() > 1;
+        Map<String, Unit> units = several ? Odometers.units(sample, known) : Map.of();
+        return verdicts.stream()
+                .map(v -> units.containsKey(v.file())
+                        ? v.with(Quantity.DISTANCE, Verdict.byOdometer(units.get(v.file())))
+                        : v)
+                .toList();
     }
 
     public Set<Kind> kinds() {

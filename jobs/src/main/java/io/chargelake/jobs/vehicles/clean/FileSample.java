@@ -2,6 +2,7 @@ package io.chargelake.jobs.vehicles.clean;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -13,14 +14,12 @@ import io.chargelake.jobs.tables.Charge;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Drive;
 import io.chargelake.jobs.vehicles.clean.Source.Stored;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Some rows of each file, read leniently and side by side, whatever their kind: what detection looks at. */
@@ -52,89 +51,100 @@ final class FileSample {
 
     static final String POINTS = "_points";
 
+    private static final String START = "_start";
+    private static final String END = "_end";
+    private static final String NUMBERS = "_numbers";
+    private static final String POWER_MEAN = "_power_mean";
     private static final double SECONDS_AN_HOUR = 3_600;
 
+    /** Shapes are brought to one form first, so that one plan parses them all. */
     static Dataset<Row> of(List<Source> sources) {
-        return IntStream.range(0, sources.size())
-                .mapToObj(i -> of(sources.get(i), i))
+        return hours(parsed(IntStream.range(0, sources.size())
+                .mapToObj(i -> texts(sources.get(i), i))
                 .reduce(Dataset::union)
-                .orElseThrow();
+                .orElseThrow()));
     }
 
-    private static Dataset<Row> of(Source source, int number) {
-        Optional<Stored> start = source.stored(Drive.START_TIME);
-        Optional<Stored> end = source.stored(Drive.END_TIME);
-        Column texts = start.filter(Stored::isText).map(Stored::value).orElse(nothing(DataTypes.StringType));
-        var columns = new ArrayList<Column>(List.of(
-                col(FlatFiles.SOURCE_FILE),
-                lit(number).as(SOURCE),
-                vehicle(source).as(VEHICLE),
-                number(source, Drive.ENERGY_KWH).as(ENERGY),
-                number(source, Drive.DISTANCE_KM).as(DISTANCE),
-                number(source, Drive.SOC_START).as(SOC_START),
-                number(source, Drive.SOC_END).as(SOC_END),
-                coalesce(number(source, Charge.POWER_MAX_KW), number(source, Charge.POWER_MEAN_KW))
-                        .as(POWER),
-                number(source, Drive.ODOMETER_START_KM).as(ODOMETER_START),
-                number(source, Drive.ODOMETER_END_KM).as(ODOMETER_END),
-                start.map(s -> seconds(s, DateOrder.DMY))
-                        .orElse(nothing(DataTypes.DoubleType))
-                        .as(START_S),
-                hours(start, end, DateOrder.YMD).as(HOURS),
-                hours(start, end, DateOrder.DMY).as(HOURS_DMY),
-                hours(start, end, DateOrder.MDY).as(HOURS_MDY),
-                when(RawTimes.isYearLast(texts), RawTimes.firstNumber(texts)).as(FIRST),
-                when(RawTimes.isYearLast(texts), RawTimes.secondNumber(texts)).as(SECOND),
-                start.map(FileSample::isLocal).orElse(lit(false)).as(IS_LOCAL),
-                marks(source, DecimalMark.COMMA).as(COMMAS),
-                marks(source, DecimalMark.POINT).as(POINTS)));
-        return source.shape().sample().where(col(FlatFiles.CORRUPT).isNull()).select(columns.toArray(Column[]::new));
+    private static Dataset<Row> texts(Source source, int number) {
+        Column[] columns = {
+            col(FlatFiles.SOURCE_FILE),
+            lit(number).as(SOURCE),
+            text(source, Drive.VEHICLE_ID).as(VEHICLE),
+            text(source, Drive.ENERGY_KWH).as(ENERGY),
+            text(source, Drive.DISTANCE_KM).as(DISTANCE),
+            text(source, Drive.SOC_START).as(SOC_START),
+            text(source, Drive.SOC_END).as(SOC_END),
+            text(source, Charge.POWER_MAX_KW).as(POWER),
+            text(source, Charge.POWER_MEAN_KW).as(POWER_MEAN),
+            text(source, Drive.ODOMETER_START_KM).as(ODOMETER_START),
+            text(source, Drive.ODOMETER_END_KM).as(ODOMETER_END),
+            text(source, Drive.START_TIME).as(START),
+            text(source, Drive.END_TIME).as(END),
+            numbers(source).as(NUMBERS)
+        };
+        return source.shape().sample().where(col(FlatFiles.CORRUPT).isNull()).select(columns);
     }
 
-    private static Column vehicle(Source source) {
-        return source.stored(Drive.VEHICLE_ID)
-                .map(stored -> Ids.normal(stored.value().cast(DataTypes.StringType)))
-                .orElse(nothing(DataTypes.StringType));
-    }
-
-    private static Column number(Source source, Col ours) {
+    /** Values that are stored as numbers or times are written out: there are few of them here. */
+    private static Column text(Source source, Col ours) {
         return source.stored(ours)
-                .filter(stored -> source.kind() != Kind.VEHICLE)
-                .map(stored -> stored.isText() ? RawNumbers.either(stored.value()) : stored.value())
-                .map(value -> value.try_cast(DataTypes.DoubleType))
-                .orElse(nothing(DataTypes.DoubleType));
+                .map(stored -> ours.type().equals(DataTypes.TimestampType) ? Times.text(stored) : stored.value())
+                .map(value -> value.cast(DataTypes.StringType))
+                .orElse(lit(null).cast(DataTypes.StringType));
     }
 
-    private static Column hours(Optional<Stored> start, Optional<Stored> end, DateOrder order) {
-        return start.isEmpty() || end.isEmpty()
-                ? nothing(DataTypes.DoubleType)
-                : seconds(end.get(), order).minus(seconds(start.get(), order)).divide(SECONDS_AN_HOUR);
+    private static Column numbers(Source source) {
+        return concat_ws(
+                " ",
+                source.kind().layout().columns().stream()
+                        .filter(ours -> ours.type().equals(DataTypes.DoubleType))
+                        .map(source::stored)
+                        .flatMap(Optional::stream)
+                        .filter(Stored::isText)
+                        .map(Stored::value)
+                        .toArray(Column[]::new));
     }
 
-    private static Column seconds(Stored time, DateOrder order) {
-        Column moment = time.isText() ? order.moment(time.value()) : Times.typed(time);
+    private static Dataset<Row> parsed(Dataset<Row> texts) {
+        Column start = col(START);
+        Column end = col(END);
+        return texts.select(
+                col(FlatFiles.SOURCE_FILE),
+                col(SOURCE),
+                Ids.normal(col(VEHICLE)).as(VEHICLE),
+                RawNumbers.either(col(ENERGY)).as(ENERGY),
+                RawNumbers.either(col(DISTANCE)).as(DISTANCE),
+                RawNumbers.either(col(SOC_START)).as(SOC_START),
+                RawNumbers.either(col(SOC_END)).as(SOC_END),
+                RawNumbers.either(coalesce(col(POWER), col(POWER_MEAN))).as(POWER),
+                RawNumbers.either(col(ODOMETER_START)).as(ODOMETER_START),
+                RawNumbers.either(col(ODOMETER_END)).as(ODOMETER_END),
+                RawTimes.yearFirst(start).as(START),
+                RawTimes.yearFirst(end).as(END),
+                RawTimes.dayFirst(start).as(START + DateOrder.DMY),
+                RawTimes.dayFirst(end).as(END + DateOrder.DMY),
+                RawTimes.monthFirst(start).as(START + DateOrder.MDY),
+                RawTimes.monthFirst(end).as(END + DateOrder.MDY),
+                when(RawTimes.isYearLast(start), RawTimes.firstNumber(start)).as(FIRST),
+                when(RawTimes.isYearLast(start), RawTimes.secondNumber(start)).as(SECOND),
+                coalesce(RawTimes.isLocal(start), lit(false)).as(IS_LOCAL),
+                RawNumbers.commas(col(NUMBERS)).as(COMMAS),
+                RawNumbers.points(col(NUMBERS)).as(POINTS));
+    }
+
+    private static Dataset<Row> hours(Dataset<Row> parsed) {
+        return parsed.withColumn(START_S, seconds(coalesce(col(START), col(START + DateOrder.DMY))))
+                .withColumn(HOURS, hours(col(START), col(END)))
+                .withColumn(HOURS_DMY, hours(col(START + DateOrder.DMY), col(END + DateOrder.DMY)))
+                .withColumn(HOURS_MDY, hours(col(START + DateOrder.MDY), col(END + DateOrder.MDY)));
+    }
+
+    private static Column hours(Column start, Column end) {
+        return seconds(end).minus(seconds(start)).divide(SECONDS_AN_HOUR);
+    }
+
+    private static Column seconds(Column moment) {
         return unix_seconds(moment).cast(DataTypes.DoubleType);
-    }
-
-    private static Column isLocal(Stored start) {
-        return start.isText() ? coalesce(RawTimes.isLocal(start.value()), lit(false)) : lit(Times.isTypedLocal(start));
-    }
-
-    private static Column marks(Source source, DecimalMark mark) {
-        return source.kind().layout().columns().stream()
-                .filter(ours -> ours.type().equals(DataTypes.DoubleType))
-                .map(source::stored)
-                .flatMap(Optional::stream)
-                .filter(Stored::isText)
-                .map(Stored::value)
-                .map(text -> mark == DecimalMark.COMMA ? RawNumbers.hasComma(text) : RawNumbers.hasPoint(text))
-                .map(has -> when(has, 1).otherwise(0))
-                .reduce(Column::plus)
-                .orElse(lit(0));
-    }
-
-    private static Column nothing(DataType type) {
-        return lit(null).cast(type);
     }
 
     private FileSample() {}

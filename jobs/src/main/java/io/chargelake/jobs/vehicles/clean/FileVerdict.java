@@ -37,6 +37,15 @@ record FileVerdict(
         return units.values().stream().anyMatch(Verdict::isAssumed);
     }
 
+    boolean knowsDistance() {
+        Verdict verdict = units.get(Quantity.DISTANCE);
+        return verdict != null && !verdict.isAssumed();
+    }
+
+    Unit unit(Quantity quantity) {
+        return reading().unit(quantity);
+    }
+
     boolean assumesDates() {
         return datesCertainty == Verdict.Certainty.ASSUMED;
     }
@@ -54,6 +63,9 @@ record FileVerdict(
                 .map(e -> e.getKey().code() + " " + e.getValue().unit().code()
                         + certainty(e.getValue().certainty()))
                 .collect(Collectors.joining(", "));
+        if (kind() == Kind.VEHICLE) {
+            return "decimal " + decimal.code();
+        }
         return (parts.isEmpty() ? "" : parts + ", ") + "decimal " + decimal.code() + ", dates " + dates.code()
                 + certainty(datesCertainty) + ", times "
                 + (localTimes == 0 ? "with offset" : localTimes == 1 ? "local" : "partly local");

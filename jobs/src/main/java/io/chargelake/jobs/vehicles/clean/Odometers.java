@@ -33,8 +33,8 @@ final class Odometers {
     /** An odometer of less tells nothing: a new car may well drive half of it between two rows. */
     private static final double LEAST = 200;
 
-    /** Files whose distances are known by them. */
-    static Map<String, Unit> units(Dataset<Row> sample) {
+    /** @param known units of files by other evidence; @return those of all files that a chain of odometers tells of */
+    static Map<String, Unit> units(Dataset<Row> sample, Map<String, Unit> known) {
         var byTime = Window.partitionBy(col(FileSample.VEHICLE)).orderBy(col(BEGIN), col(FlatFiles.SOURCE_FILE));
         List<Row> pairs = sample.where(col(FileSample.ODOMETER_START)
                         .gt(LEAST)
@@ -67,7 +67,7 @@ final class Odometers {
                                 .as(RATIO),
                         count(lit(1)).as(VEHICLES))
                 .collectAsList();
-        return OdometerLinks.units(links(pairs));
+        return OdometerLinks.units(links(pairs), known);
     }
 
     private static List<Link> links(List<Row> pairs) {

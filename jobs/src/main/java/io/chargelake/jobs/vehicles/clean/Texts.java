@@ -1,6 +1,5 @@
 package io.chargelake.jobs.vehicles.clean;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
@@ -23,10 +22,12 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Texts that were decoded wrongly are put right where that loses nothing; what they were stays beside. Vehicles get one spelling. */
 final class Texts {
-    private static final UserDefinedFunction REPAIRED =
-            udf((UDF1<String, String>) text -> Mojibake.repair(text).orElse(text), DataTypes.StringType);
+    private static final UserDefinedFunction REPAIRED = udf(
+            (UDF1<String, String>)
+                    text -> text == null ? null : Mojibake.repair(text).orElse(text),
+            DataTypes.StringType);
     private static final UserDefinedFunction IS_DAMAGED =
-            udf((UDF1<String, Boolean>) Mojibake::isDamaged, DataTypes.BooleanType);
+            udf((UDF1<String, Boolean>) text -> text != null && Mojibake.isDamaged(text), DataTypes.BooleanType);
 
     static Dataset<Row> repaired(Kind kind, Dataset<Row> rows) {
         List<Col> texts = kind.layout().columns().stream()
@@ -44,8 +45,7 @@ final class Texts {
                     text.name(),
                     when(beyondAscii(text), REPAIRED.apply(text.col())).otherwise(text.col()));
         }
-        return repaired.withColumn(RawRow.SPELLED, Drive.VEHICLE_ID.col())
-                .withColumn(Drive.VEHICLE_ID.name(), Ids.normal(col(RawRow.SPELLED)));
+        return repaired.withColumn(Drive.VEHICLE_ID.name(), Ids.normal(Drive.VEHICLE_ID.col()));
     }
 
     /** Calling Java for every text would cost more than reading it. */

@@ -1,5 +1,6 @@
 package io.chargelake.jobs.vehicles.clean;
 
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.timestamp_seconds;
@@ -23,6 +24,15 @@ final class Times {
         return time.type().equals(DataTypes.TimestampType) || isTypedLocal(time)
                 ? time.value().cast(DataTypes.TimestampType)
                 : lit(null).cast(DataTypes.TimestampType);
+    }
+
+    /** As text: with an offset where the stored one is a moment. */
+    static Column text(Stored time) {
+        if (time.isText()) {
+            return time.value();
+        }
+        Column text = typed(time).cast(DataTypes.StringType);
+        return isTypedLocal(time) ? text : concat(text, lit("Z"));
     }
 
     static boolean isTypedLocal(Stored time) {

@@ -68,6 +68,10 @@ final class TypedRows {
                 stored.ifPresent(s -> unparsed.add(unparsed(ours, s)));
             }
         }
+        columns.add(source.stored(Drive.VEHICLE_ID)
+                .map(s -> s.value().cast(DataTypes.StringType))
+                .orElse(nothing(DataTypes.StringType))
+                .as(RawRow.SPELLED));
         columns.add(col(FlatFiles.SOURCE_FILE));
         columns.add(struct(source.shape().columnNames().stream()
                         .map(FlatFiles::quoted)
