@@ -8,12 +8,15 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.quality.Intake;
 import io.chargelake.jobs.tables.Charge;
 import io.chargelake.jobs.tables.Drive;
+import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Vehicle;
 import io.chargelake.jobs.vehicles.clean.Kind;
 import io.chargelake.jobs.vehicles.clean.RawRow;
 import io.chargelake.jobs.vehicles.clean.VehicleQuality;
 import io.chargelake.quality.RuleText;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +24,8 @@ import org.apache.spark.sql.Row;
 /** Writes the three tables and accounts for every row that was read. */
 final class CleanTables {
 
-    static void write(Run run, Intakes intakes) {
+    /** @return the days that were made anew */
+    static Map<Table, Set<LocalDate>> write(Run run, Intakes intakes) {
         Records.Written drives = Records.write(run, Drive.TABLE, intakes.accepted(Kind.DRIVE));
         Records.Written charges = Records.write(run, Charge.TABLE, intakes.accepted(Kind.CHARGE));
         Dataset<Row> spellings = spellings(intakes).persist();
@@ -35,7 +39,7 @@ final class CleanTables {
             spellings.unpersist();
         }
         note(run, VehicleQuality.CONFLICT, drives.conflicts() + charges.conflicts());
-        Neighbours.find(run, Map.of(Drive.TABLE, drives.days(), Charge.TABLE, charges.days()));
+        return Map.of(Drive.TABLE, drives.days(), Charge.TABLE, charges.days());
     }
 
     private static Dataset<Row> spellings(Intakes intakes) {

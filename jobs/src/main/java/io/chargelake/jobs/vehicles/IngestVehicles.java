@@ -5,20 +5,27 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.quality.Intake;
+import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.raw.RawFiles;
+import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Tables;
 import io.chargelake.jobs.vehicles.clean.Charges;
 import io.chargelake.jobs.vehicles.clean.Clock;
 import io.chargelake.jobs.vehicles.clean.Delivery;
 import io.chargelake.jobs.vehicles.clean.DeliveryReport;
+import io.chargelake.jobs.vehicles.clean.Kind;
 import io.chargelake.jobs.vehicles.clean.Mapping;
 import io.chargelake.jobs.vehicles.clean.MappingFile;
 import io.chargelake.jobs.vehicles.clean.VehicleQuality;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -82,14 +89,20 @@ public final class IngestVehicles implements Job {
                     "publish nothing when a larger share of the rows is refused (default: limits.max_quarantined_share, 0.05)")
     Optional<Double> maxQuarantined = Optional.empty();
 
-    private final Intakes.Rules rules;
-
-    public IngestVehicles() {
-        this(VehicleQuality::rules);
+    /** Whether rows are held against the rules; only who measures what that costs leaves it out. */
+    enum Checks {
+        ALL,
+        NONE
     }
 
-    IngestVehicles(Intakes.Rules rules) {
-        this.rules = rules;
+    private final Checks checks;
+
+    public IngestVehicles() {
+        this(Checks.ALL);
+    }
+
+    IngestVehicles(Checks checks) {
+        this.checks = checks;
     }
 
     @Override
@@ -101,12 +114,19 @@ public final class IngestVehicles implements Job {
         files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
         Delivery delivery = Delivery.read(run, files, form(), mapping(), assumedClock(run));
         DeliveryReport.tell(run, delivery);
-        try (Intakes intakes = Intakes.of(run, delivery, rules, this::ended)) {
+        try (Intakes intakes = Intakes.of(run, delivery, this::rules, this::ended)) {
             double limit = maxQuarantined.orElse(run.settings().limits().maxQuarantinedShare());
             Intake.quarantine(run, Tables.QUARANTINE_VEHICLES, limit, intakes.all());
             intakes.requireRows();
-            CleanTables.write(run, intakes);
+            Map<Table, Set<LocalDate>> days = CleanTables.write(run, intakes);
+            if (checks == Checks.ALL) {
+                Neighbours.find(run, days);
+            }
         }
+    }
+
+    private List<Rule> rules(Kind kind, Instant asOf) {
+        return checks == Checks.ALL ? VehicleQuality.rules(kind, asOf) : List.of();
     }
 
     private Dataset<Row> ended(Dataset<Row> charges, Dataset<Row> capacities) {

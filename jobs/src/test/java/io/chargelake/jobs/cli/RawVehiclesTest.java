@@ -171,7 +171,7 @@ class RawVehiclesTest {
         var ingest = new IngestVehiclesRun(folder, TableFormat.DELTA);
         String header = "vehicle_id,client_id,model\n";
         ingest.write("mac.csv", header, misread("köln-1,Müller,Škoda Enyaq\n", "x-MacRoman"));
-        ingest.write("turkish.csv", header, misread("muğla-1,şirket,Zoë\nísland-1,x,Kía\n", "windows-1254"));
+        ingest.write("turkish.csv", header, misread("muğla-1,şirket,Zoë\nísland-1,x,Ítur\n", "windows-1254"));
         ingest.write("right.csv", header, "KÖLN-1,Müller,Škoda Enyaq\nplain-1,“Öko” – AG,Zoe\n");
         IngestVehiclesRun.Result result = ingest.run();
         assertThat(result.accounting()).isEqualTo("5 = 4 + 0 + 1");
@@ -193,13 +193,9 @@ class RawVehiclesTest {
                                                 misread("muğla-1", "windows-1254"),
                                                 misread("şirket", "windows-1254"),
                                                 misread("Zoë", "windows-1254"))));
-        Row lossy = ingest.lake()
-                .read(Vehicle.TABLE)
-                .where("vehicle_id like '%sland%'")
-                .selectExpr("model", "text_raw")
-                .head();
-        assertThat(lossy.getString(0)).isEqualTo(misread("Kía", "windows-1254"));
-        assertThat(lossy.isNullAt(1)).isTrue();
+        assertThat(ingest.lake().read(Vehicle.TABLE).where("vehicle_id like '%sland%'"))
+                .hasRows("vehicle_id | model | text_raw\nísland-1 | %s | {\"vehicle_id\":\"%s\"}"
+                        .formatted(misread("Ítur", "windows-1254"), misread("ísland-1", "windows-1254")));
     }
 
     private static String misread(String text, String encoding) {

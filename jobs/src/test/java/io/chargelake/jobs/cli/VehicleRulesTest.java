@@ -74,6 +74,8 @@ class VehicleRulesTest {
                         .split(" ")) {
             expected.put(code, 1L);
         }
+        // a distance that is no number is missing too
+        expected.put("missing_distance", 2L);
         assertThat(Ingest.findings(result.record())).isEqualTo(expected);
         assertThat(result.accounting()).isEqualTo("48 = 33 + 15 + 0");
         assertThat(ingest.lake().read(Drive.TABLE).where("drive_id like 'ok%'").count())
@@ -90,8 +92,8 @@ class VehicleRulesTest {
                                 .mapToObj("v%02d,Zoe,50\n"::formatted)
                                 .collect(Collectors.joining()) + "w01,Zoe,50000\nw02,Zoe,a lot\n");
         String good = IntStream.range(10, 28)
-                .mapToObj(d -> "good%d,v00,2025-02-%dT08:00:00Z,2025-02-%dT10:00:00Z,20,40,80,10,11,AC,Z1\n"
-                        .formatted(d, d, d))
+                .mapToObj(d -> "good%d,g%d,2025-02-%dT08:00:00Z,2025-02-%dT10:00:00Z,20,40,80,10,11,AC,Z1\n"
+                        .formatted(d, d, d, d))
                 .collect(Collectors.joining());
         ingest.write(
                 "charges.csv",
@@ -111,8 +113,8 @@ class VehicleRulesTest {
                 charge_over_a_week,v11,2025-02-01T08:00:00Z,2025-02-08T08:00:01Z,20,40,80,10,11,AC,Z1
                 ok,v12,2025-02-01T08:00:00Z,2025-02-08T08:00:00Z,23,40,80,12.1,11,AC,
                 overlap,v13,2025-02-01T08:00:00Z,2025-02-01T10:00:00Z,20,40,80,10,11,AC,Z1
-                overlap2,v13,2025-02-01T09:59:59Z,2025-02-01T11:00:00Z,9,80,85,10,11,AC,Z1
-                touching,v13,2025-02-01T11:00:00Z,2025-02-01T12:00:00Z,9,85,90,10,11,AC,Z1
+                overlap2,v13,2025-02-01T09:59:59Z,2025-02-01T11:00:00Z,2,80,85,10,11,AC,Z1
+                touching,v13,2025-02-01T11:00:00Z,2025-02-01T12:00:00Z,2,85,90,10,11,AC,Z1
                 soc_jump,v14,2025-02-01T08:00:00Z,2025-02-01T10:00:00Z,20,40,80,10,11,AC,Z1
                 soc_jump2,v14,2025-02-01T18:00:00Z,2025-02-01T20:00:00Z,10,74.9,95,10,11,AC,Z1
                 """);
@@ -135,8 +137,6 @@ class VehicleRulesTest {
                 1L,
                 "capacity_implausible",
                 1L,
-                "unit_assumed",
-                1L,
                 "drive_during_charge",
                 1L,
                 "odometer_behind",
@@ -146,6 +146,9 @@ class VehicleRulesTest {
                         .split(" ")) {
             expected.put(code, 1L);
         }
+        // what is a thousand times off is over capacity and power as well
+        expected.put("energy_over_capacity", 2L);
+        expected.put("energy_over_power", 2L);
         assertThat(Ingest.findings(result.record())).containsAllEntriesOf(expected);
         assertThat(ingest.lake()
                         .read(Charge.TABLE)

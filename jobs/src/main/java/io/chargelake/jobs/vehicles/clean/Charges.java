@@ -49,7 +49,9 @@ public final class Charges {
                 .withColumn(RawRow.CAPACITY_ASSUMED, col(RawRow.CAPACITY).isNull())
                 .withColumn(RawRow.CAPACITY, coalesce(col(RawRow.CAPACITY), lit(assumedKwh)))
                 .withColumn(Charge.ENERGY_KWH.name(), coalesce(Charge.ENERGY_KWH.col(), energy))
-                .withColumn(Charge.DERIVED_END.name(), Charge.END_TIME.col().isNull())
+                .withColumn(
+                        Charge.DERIVED_END.name(),
+                        Charge.END_TIME.col().isNull().and(end.isNotNull()))
                 .withColumn(Charge.END_TIME.name(), coalesce(Charge.END_TIME.col(), end))
                 .withColumn(Charge.CHARGE_ID.name(), coalesce(Charge.CHARGE_ID.col(), id()));
     }

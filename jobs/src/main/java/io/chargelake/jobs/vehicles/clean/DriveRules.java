@@ -68,7 +68,10 @@ final class DriveRules {
                         "negative_odometer",
                         "The odometer is below 0.",
                         ODOMETER_START_KM.col().lt(0)),
-                warn("missing_distance", "Distance is not told.", distance.isNull()),
+                warn(
+                        "missing_distance",
+                        "Distance is not told.",
+                        RecordRules.isWhole().and(distance.isNull())),
                 warn("no_distance", "Distance is 0.", distance.equalTo(0)),
                 warn("drive_over_a_day", "It lasts longer than 24 hours.", seconds.gt(DAY_S)));
     }

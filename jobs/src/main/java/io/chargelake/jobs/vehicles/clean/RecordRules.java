@@ -54,11 +54,14 @@ final class RecordRules {
                         "broken_line",
                         "The line does not have as many fields as the header.",
                         col(FlatFiles.CORRUPT).isNotNull()),
-                refuse("missing_id", "The drive or charge has no id.", id.col().isNull()),
+                refuse(
+                        "missing_id",
+                        "The drive or charge has no id.",
+                        isWhole().and(id.col().isNull())),
                 refuse(
                         "missing_vehicle_id",
                         "No vehicle is named.",
-                        VEHICLE_ID.col().isNull()),
+                        isWhole().and(VEHICLE_ID.col().isNull())),
                 refuse(
                         "bad_encoding",
                         "The id or the vehicle's id is not valid UTF-8, or holds control characters.",
@@ -83,11 +86,13 @@ final class RecordRules {
                 refuse(
                         "unparseable_time",
                         "The start is empty or no point in time, or the end is there and none.",
-                        start.isNull().or(col(FlatFiles.UNPARSED).isin(START_TIME.name(), END_TIME.name()))),
+                        isWhole()
+                                .and(start.isNull()
+                                        .or(col(FlatFiles.UNPARSED).isin(START_TIME.name(), END_TIME.name())))),
                 refuse(
                         "no_end",
                         "It has no end yet, and none that follows; it is taken when it comes again with one.",
-                        end.isNull().and(not(isUnparsed(END_TIME)))),
+                        isWhole().and(end.isNull()).and(not(isUnparsed(END_TIME)))),
                 refuse(
                         "nonexistent_local_time",
                         "A local time does not exist: the clock was set forward over it.",
@@ -128,12 +133,20 @@ final class RecordRules {
                 warn(
                         "missing_soc",
                         "SOC is not told at both ends.",
-                        start.isNull().or(end.isNull())),
-                warn("missing_energy", "Energy is not told.", ENERGY_KWH.col().isNull()));
+                        isWhole().and(start.isNull().or(end.isNull()))),
+                warn(
+                        "missing_energy",
+                        "Energy is not told.",
+                        isWhole().and(ENERGY_KWH.col().isNull())));
     }
 
     private static Column isUnparsed(Col column) {
         return col(FlatFiles.UNPARSED).eqNullSafe(column.name());
+    }
+
+    /** What a line that broke off lacks is no news. */
+    static Column isWhole() {
+        return col(FlatFiles.CORRUPT).isNull();
     }
 
     static Rule refuse(String code, String sentence, Column broken) {

@@ -18,7 +18,9 @@ import io.chargelake.jobs.vehicles.clean.Source.Stored;
 import io.chargelake.unit.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +30,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** Rows of a source in our columns, plain units and UTC, each file by its own reading; what can't be read is null and named. */
 final class TypedRows {
+    private static final String VALUE = "_value_";
     private static final String WALL = "_wall_";
     private static final String LOCAL = "_local_";
     private static final Col START = Drive.START_TIME;
@@ -45,24 +48,32 @@ final class TypedRows {
 
     static Dataset<Row> of(Source source, List<FileVerdict> files, Clock clock) {
         var typed = new TypedRows(source, ReadingColumns.of(files), clock);
-        Dataset<Row> rows = typed.parsed(typed.readings.beside(source.shape().rows()));
+        Dataset<Row> rows =
+                typed.parsed(typed.read(typed.readings.beside(source.shape().rows())));
         return Texts.repaired(source.kind(), source.kind() == Kind.VEHICLE ? rows : typed.moments(rows));
     }
 
-    private Dataset<Row> parsed(Dataset<Row> rows) {
+    /** Values are read in a step of their own, so that looking at what came of them does not read them again. */
+    private Dataset<Row> read(Dataset<Row> rows) {
+        Map<String, Column> values = new LinkedHashMap<>();
+        for (Col ours : source.kind().layout().columns()) {
+            source.stored(ours)
+                    .filter(stored -> !ours.type().equals(DataTypes.StringType))
+                    .map(stored -> isTime(ours) ? wall(stored) : number(ours, stored))
+                    .ifPresent(value -> values.put(VALUE + ours.name(), value));
+        }
+        return rows.withColumns(values);
+    }
+
+    private Dataset<Row> parsed(Dataset<Row> read) {
         var columns = new ArrayList<Column>();
         var unparsed = new ArrayList<Column>(List.of(nothing(DataTypes.StringType)));
         for (Col ours : source.kind().layout().columns()) {
             Optional<Stored> stored = source.stored(ours);
-            if (ours.type().equals(DataTypes.TimestampType)) {
-                columns.add(stored.map(this::wall)
-                        .orElse(nothing(DataTypes.TimestampType))
-                        .as(WALL + ours.name()));
+            Column value = stored.map(s -> value(ours, s)).orElse(nothing(ours.type()));
+            columns.add(value.as(isTime(ours) ? WALL + ours.name() : ours.name()));
+            if (isTime(ours)) {
                 columns.add(stored.map(this::isLocal).orElse(lit(false)).as(LOCAL + ours.name()));
-            } else {
-                columns.add(stored.map(s -> value(ours, s))
-                        .orElse(nothing(ours.type()))
-                        .as(ours.name()));
             }
             if (!ours.type().equals(DataTypes.StringType)) {
                 stored.ifPresent(s -> unparsed.add(unparsed(ours, s)));
@@ -79,7 +90,11 @@ final class TypedRows {
                 .as(FlatFiles.ORIGINAL));
         columns.add(col(FlatFiles.CORRUPT));
         columns.add(coalesce(unparsed.toArray(Column[]::new)).as(FlatFiles.UNPARSED));
-        return rows.select(columns.toArray(Column[]::new));
+        return read.select(columns.toArray(Column[]::new));
+    }
+
+    private static boolean isTime(Col ours) {
+        return ours.type().equals(DataTypes.TimestampType);
     }
 
     private Column value(Col ours, Stored stored) {
@@ -87,11 +102,11 @@ final class TypedRows {
             Column text = trim(stored.value().cast(DataTypes.StringType));
             return when(RawNumbers.isGiven(text), text);
         }
-        Column number = number(ours, stored);
+        Column value = col(VALUE + ours.name());
         return source.kind()
                 .quantity(ours)
-                .map(quantity -> readings.plain(number, quantity))
-                .orElse(number);
+                .map(quantity -> readings.plain(value, quantity))
+                .orElse(value);
     }
 
     private Column number(Col ours, Stored stored) {
@@ -127,10 +142,9 @@ final class TypedRows {
     }
 
     /** Something is there, but it could not be read. */
-    private Column unparsed(Col ours, Stored stored) {
-        Column read = ours.type().equals(DataTypes.TimestampType) ? wall(stored) : number(ours, stored);
+    private static Column unparsed(Col ours, Stored stored) {
         Column given = RawNumbers.isGiven(stored.value().cast(DataTypes.StringType));
-        return when(given.and(read.isNull()), lit(ours.name()));
+        return when(col(VALUE + ours.name()).isNull().and(given), lit(ours.name()));
     }
 
     private Dataset<Row> moments(Dataset<Row> rows) {
