@@ -41,7 +41,7 @@ public final class FlatShape {
     /** In characters. The parser keeps two arrays of as many places a task; a longer line is no line of a table. */
     private static final int LONGEST_LINE = 200_000;
 
-    private static final long SAMPLE_BYTES = 1L << 20;
+    private static final long SAMPLE_BYTES = 1L << 18;
 
     private final List<RawFile> files;
     private final StructType columns;
@@ -101,7 +101,7 @@ public final class FlatShape {
         return reader.read(UnaryOperator.identity());
     }
 
-    /** The same of about a megabyte of each file, drawn from all of it; small files are there as a whole. */
+    /** The same of about a quarter of a megabyte of each file, drawn from all of it; small files are there as a whole. */
     public Dataset<Row> sample() {
         Column oneIn = ceil(col(SIZE).divide(SAMPLE_BYTES));
         return reader.read(rows -> rows.where(pmod(hash, oneIn).equalTo(0)));

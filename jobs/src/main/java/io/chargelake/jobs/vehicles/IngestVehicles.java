@@ -144,11 +144,14 @@ public final class IngestVehicles implements Job {
             throw UserError.usage("Cannot use --mapping with --format teslamate: its names, units and zone are known"
                     + " (leave --mapping out, or use --format flat)");
         }
-        Mapping said = format == Format.teslamate
-                ? Mapping.TESLAMATE
-                : mapping.map(MappingFile::read).orElse(format == Format.events ? Mapping.EVENTS : Mapping.NONE);
-        return zone.map(z -> said.withClock(new Clock(z, Clock.Offsets.KEPT, Clock.Origin.STATED)))
-                .orElse(said);
+        Mapping read = mapping.map(MappingFile::read).orElse(Mapping.NONE);
+        Mapping said =
+                switch (format) {
+                    case flat -> read;
+                    case events -> read.orNamesOf(Mapping.EVENTS);
+                    case teslamate -> Mapping.TESLAMATE;
+                };
+        return zone.map(z -> said.withZone(z)).orElse(said);
     }
 
     private static Clock assumedClock(Run run) {

@@ -132,15 +132,8 @@ class VehicleRulesTest {
                 "in_drive,v15,2025-02-01T08:10:00Z,2025-02-01T08:20:00Z,1,75,76,10,11,AC,Z1\n");
         IngestVehiclesRun.Result result = ingest.run();
         assertBroken(ingest, 2);
-        Map<String, Long> expected = new TreeMap<>(Map.of(
-                "bad_number",
-                1L,
-                "capacity_implausible",
-                1L,
-                "drive_during_charge",
-                1L,
-                "odometer_behind",
-                1L));
+        Map<String, Long> expected = new TreeMap<>(
+                Map.of("bad_number", 1L, "capacity_implausible", 1L, "drive_during_charge", 1L, "odometer_behind", 1L));
         for (String code :
                 "energy_not_positive energy_of_other_unit energy_over_capacity energy_over_power power_over_max power_implausible power_type_disagrees unknown_power_type soc_falls charge_over_a_week overlap soc_jump negative_power"
                         .split(" ")) {

@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.chargelake.jobs.raw.FlatFiles;
-import io.chargelake.jobs.tables.FlatDrives;
 import io.chargelake.unit.CommonCar;
 import io.chargelake.unit.FileEvidence;
 import io.chargelake.unit.Quantity;
@@ -53,7 +52,6 @@ final class Detection {
     private static final String SECOND_ABOVE_12 = "second_above_12";
     private static final String ODD_DMY = "odd_dmy";
     private static final String ODD_MDY = "odd_mdy";
-    private static final long FEWEST_SOCS = 3;
 
     static List<FileVerdict> of(Dataset<Row> sample, List<Source> sources, Mapping mapping) {
         Column hours = coalesce(col(FileSample.HOURS), col(FileSample.HOURS_DMY), col(FileSample.HOURS_MDY));
@@ -129,11 +127,11 @@ final class Detection {
 
     private static FileVerdict verdict(Row row, Source source, Mapping mapping) {
         Map<Quantity, Verdict> units = new EnumMap<>(UnitDetection.of(evidence(row)));
-        mapping.units().forEach((quantity, unit) -> units.computeIfPresent(quantity, (q, v) -> Verdict.stated(unit)));
-        if (source.theirs().containsKey(FlatDrives.DURATION_S.name())
-                && mapping.units().containsKey(Quantity.DURATION)) {
-            units.put(Quantity.DURATION, Verdict.stated(mapping.units().get(Quantity.DURATION)));
-        }
+        mapping.units().forEach((quantity, unit) -> {
+            if (source.has(quantity)) {
+                units.put(quantity, Verdict.stated(unit));
+            }
+        });
         Dates dates = mapping.dates()
                 .map(order -> new Dates(order, Verdict.Certainty.STATED))
                 .orElseGet(() -> dates(row));
@@ -170,9 +168,7 @@ final class Detection {
     private static FileEvidence evidence(Row row) {
         long socs = number(row, SOCS);
         return new FileEvidence(
-                socs < FEWEST_SOCS
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of((double) number(row, SOCS_UP_TO_ONE) / socs),
+                socs == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) number(row, SOCS_UP_TO_ONE) / socs),
                 real(row, ENERGY),
                 real(row, ENERGY_PER_SOC),
                 real(row, ENERGY_PER_HOUR),

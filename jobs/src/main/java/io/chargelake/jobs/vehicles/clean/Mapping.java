@@ -7,6 +7,9 @@ import io.chargelake.jobs.tables.FlatEvents;
 import io.chargelake.jobs.tables.Vehicle;
 import io.chargelake.unit.Quantity;
 import io.chargelake.unit.Unit;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,7 +111,21 @@ public record Mapping(
         return columns.getOrDefault(kind, Map.of()).getOrDefault(ours, ours);
     }
 
-    public Mapping withClock(Clock other) {
+    /** The same, and of columns it does not name the names of another. */
+    public Mapping orNamesOf(Mapping other) {
+        Map<Kind, Map<String, String>> both = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            Map<String, String> names = new HashMap<>(other.columns.getOrDefault(kind, Map.of()));
+            names.putAll(columns.getOrDefault(kind, Map.of()));
+            both.put(kind, names);
+        }
+        return new Mapping(both, units, decimal, dates, clock);
+    }
+
+    /** The same with another zone; what offsets are worth stays as it was said. */
+    public Mapping withZone(ZoneId zone) {
+        Clock.Offsets offsets = clock.map(Clock::offsets).orElse(Clock.Offsets.KEPT);
+        Clock other = new Clock(zone, offsets, Clock.Origin.STATED);
         return new Mapping(columns, units, decimal, dates, Optional.of(other));
     }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.raw.FlatShape;
 import io.chargelake.jobs.tables.Col;
+import io.chargelake.unit.Quantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,13 @@ record Source(FlatShape shape, Kind kind, Map<String, List<String>> theirs) {
         return shape.columnNames().stream()
                 .filter(name -> !known.contains(name))
                 .toList();
+    }
+
+    /** Whether the files have a column of this quantity. */
+    boolean has(Quantity quantity) {
+        return kind.layout().columns().stream()
+                .filter(ours -> theirs.containsKey(ours.name()))
+                .anyMatch(ours -> kind.quantity(ours).filter(quantity::equals).isPresent());
     }
 
     Optional<Stored> stored(Col ours) {

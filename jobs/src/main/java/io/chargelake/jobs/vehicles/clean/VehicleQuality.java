@@ -70,7 +70,11 @@ public final class VehicleQuality {
                                 .flatMap(kind -> rules(kind, Instant.EPOCH).stream())
                                 .map(Rule::text),
                         OF_DELIVERIES.stream())
-                .collect(Collectors.toMap(RuleText::code, text -> text, (first, same) -> first, LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        text -> text.set() + " " + text.code(),
+                        text -> text,
+                        (first, same) -> first,
+                        LinkedHashMap::new))
                 .values()
                 .stream()
                 .sorted((a, b) -> Boolean.compare(b.set().equals(SET), a.set().equals(SET)))
