@@ -106,8 +106,11 @@ class IngestVehiclesTest {
         ingest.write("c-other.csv", "id,colour\n1,red\n");
         ingest.write("d-cut.parquet", "PAR1 and then nothing that ends like it");
         ingest.write("e-twice.csv", "drive_id,drive_id,vehicle_id,start_time,end_time\n1,1,ev-1,x,y\n");
+        ingest.write(
+                "f-no-id.csv",
+                "vehicle_id,start_time,end_time,distance_km\nev-1,2025-03-03T07:00:00Z,2025-03-03T07:30:00Z,20\n");
         IngestVehiclesRun.Result result = ingest.run();
-        assertThat(result.accounting()).isEqualTo("7 = 2 + 4 + 1");
+        assertThat(result.accounting()).isEqualTo("8 = 2 + 5 + 1");
         assertThat(ingest.lake()
                         .read(Tables.QUARANTINE_VEHICLES)
                         .selectExpr("regexp_extract(source_file, '[^/]+$', 0) file", "reasons"))
@@ -118,7 +121,15 @@ class IngestVehiclesTest {
                         c-other.csv   | no_header
                         d-cut.parquet | unreadable_file
                         e-twice.csv   | no_header
+                        f-no-id.csv   | no_header
                         """);
+        assertThat(ingest.lake()
+                        .read(Tables.QUARANTINE_VEHICLES)
+                        .where("source_file like '%f-no-id.csv'")
+                        .selectExpr("raw"))
+                .hasRows(
+                        "raw\nits columns (vehicle_id, start_time, end_time, distance_km) are those of a drive without drive_id "
+                                + "(add a header line, or say their names in a --mapping file)");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,12 +49,13 @@ public final class Delivery {
         var unreadable = new ArrayList<>(found.unreadable());
         var sources = new ArrayList<Source>();
         for (FlatShape shape : found.shapes()) {
-            Optional<Source> source = source(shape, form, mapping);
-            source.ifPresent(sources::add);
-            if (source.isEmpty()) {
-                shape.files()
-                        .forEach(file ->
-                                unreadable.add(new Unreadable(file, FlatShapes.NO_HEADER, unknown(shape, form))));
+            Source source = likeliest(shape, form, mapping);
+            List<String> missing = missing(source, form);
+            if (missing.isEmpty()) {
+                sources.add(source);
+            } else {
+                String words = words(source, missing, form);
+                shape.files().forEach(file -> unreadable.add(new Unreadable(file, FlatShapes.NO_HEADER, words)));
             }
         }
         FlatFiles.requireReadable(files, unreadable);
@@ -63,11 +63,19 @@ public final class Delivery {
                 sources, unreadable, detected(sources, mapping), mapping.clock().orElse(assumed));
     }
 
-    private static Optional<Source> source(FlatShape shape, Form form, Mapping mapping) {
+    /** Of the kind that finds most of its columns; a drive that lacks its id is no register, though it names a vehicle. */
+    private static Source likeliest(FlatShape shape, Form form, Mapping mapping) {
         return Stream.of(Kind.values())
-                .map(kind -> Source.of(shape, kind, mapping, needed(kind, form)))
-                .flatMap(Optional::stream)
-                .max(Comparator.comparingInt(source -> source.theirs().size()));
+                .map(kind -> Source.of(shape, kind, mapping))
+                .max(Comparator.comparingInt((Source source) -> source.theirs().size())
+                        .thenComparing(source -> missing(source, form).isEmpty()))
+                .orElseThrow();
+    }
+
+    private static List<String> missing(Source source, Form form) {
+        return needed(source.kind(), form).stream()
+                .filter(name -> !source.theirs().containsKey(name))
+                .toList();
     }
 
     private static List<String> needed(Kind kind, Form form) {
@@ -86,12 +94,15 @@ public final class Delivery {
                         .toList();
     }
 
-    private static String unknown(FlatShape shape, Form form) {
-        return "its columns (" + String.join(", ", shape.columnNames()) + ") are those of no kind of file: "
-                + Stream.of(Kind.values())
-                        .map(kind -> "a " + kind.code() + " has " + String.join(", ", needed(kind, form)))
-                        .collect(Collectors.joining("; "))
-                + " (add a header line, or say their names in a --mapping file)";
+    private static String words(Source source, List<String> missing, Form form) {
+        String columns = "its columns (" + String.join(", ", source.shape().columnNames()) + ") ";
+        String reason = source.theirs().isEmpty()
+                ? "are those of no kind of file: "
+                        + Stream.of(Kind.values())
+                                .map(kind -> "a " + kind.code() + " has " + String.join(", ", needed(kind, form)))
+                                .collect(Collectors.joining("; "))
+                : "are those of a " + source.kind().code() + " without " + String.join(", ", missing);
+        return columns + reason + " (add a header line, or say their names in a --mapping file)";
     }
 
     private static List<FileVerdict> detected(List<Source> sources, Mapping mapping) {

@@ -35,19 +35,15 @@ record Source(FlatShape shape, Kind kind, Map<String, List<String>> theirs) {
         }
     }
 
-    /**
-     * A shape is of the kind that finds most of its columns in it, among those that find all they require.
-     *
-     * @param needed names of columns without which a row of the kind is none
-     */
-    static Optional<Source> of(FlatShape shape, Kind kind, Mapping mapping, List<String> needed) {
+    /** The shape, had it this kind of rows. */
+    static Source of(FlatShape shape, Kind kind, Mapping mapping) {
         Map<String, String> own = shape.columnNames().stream()
                 .collect(Collectors.toMap(name -> name.strip().toLowerCase(Locale.ROOT), name -> name));
         Map<String, List<String>> theirs = kind.layout()
                 .columnNames()
                 .filter(ours -> !find(mapping.theirs(kind, ours), own).isEmpty())
                 .collect(Collectors.toMap(ours -> ours, ours -> find(mapping.theirs(kind, ours), own)));
-        return theirs.keySet().containsAll(needed) ? Optional.of(new Source(shape, kind, theirs)) : Optional.empty();
+        return new Source(shape, kind, theirs);
     }
 
     private static List<String> find(String name, Map<String, String> own) {
