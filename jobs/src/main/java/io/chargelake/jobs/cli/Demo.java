@@ -36,6 +36,8 @@ final class Demo implements Steps {
                 FROM status_connectors JOIN time USING (query_time) WHERE hour = 18
             UNION ALL SELECT 'charging sessions of connectors', format_number(count(*), 0)
                 FROM charging_session WHERE device_type = 'connector'
+            UNION ALL SELECT 'drives of vehicles', format_number(count(*), 0) FROM drive
+            UNION ALL SELECT 'charges of vehicles', format_number(count(*), 0) FROM charge
             UNION ALL SELECT 'mean length of a session',
                 concat(format_number(avg(duration_s) / 60, 0), ' min') FROM charging_session WHERE device_type = 'connector'
             """;
@@ -108,7 +110,8 @@ final class Demo implements Steps {
                         "500"),
                 List.of("ingest-status", "--input", raw + "/status", "--master", raw + "/master"),
                 List.of("occupancy", "--to", lastDay),
-                List.of("occupancy", "--from", lastDay));
+                List.of("occupancy", "--from", lastDay),
+                List.of("ingest-vehicles", "--input", raw + "/vehicles"));
     }
 
     private static String[] joined(List<String> step, List<String> shared) {

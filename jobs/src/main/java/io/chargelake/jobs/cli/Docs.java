@@ -6,6 +6,7 @@ import io.chargelake.jobs.status.StatusRules;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Tables;
+import io.chargelake.jobs.vehicles.clean.VehicleQuality;
 import io.chargelake.quality.RuleText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,9 +136,10 @@ final class Docs implements Steps {
     }
 
     private static String rules() {
-        List<RuleText> all = StatusRules.catalogue();
+        List<RuleText> all = Stream.concat(StatusRules.catalogue().stream(), VehicleQuality.catalogue().stream())
+                .toList();
         return NOTE
-                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_<set>` with the code as its reason.\n\n"
+                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status` or `quarantine_vehicles` with the code as its reason. Set `vehicles` is of drives and charges alike.\n\n"
                 + "| set | code | severity | what is wrong |\n|---|---|---|---|\n"
                 + all.stream()
                         .map(r -> "| " + r.set() + " | `" + r.code() + "` | "

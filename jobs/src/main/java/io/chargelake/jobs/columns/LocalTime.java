@@ -59,15 +59,19 @@ public final class LocalTime {
         return to_utc_timestamp(local, zone.getId());
     }
 
+    /** The moment at which the zone's clock showed this for the last time: another than {@link #toMoment} where it did so twice. */
+    public static Column toLastMoment(Column local, ZoneId zone) {
+        Column moment = toMoment(local, zone);
+        return when(of(moment.plus(HOUR), zone).equalTo(local), moment.plus(HOUR))
+                .when(of(moment.plus(HALF_AN_HOUR), zone).equalTo(local), moment.plus(HALF_AN_HOUR))
+                .otherwise(moment);
+    }
+
     /** {@link #NONEXISTENT} or {@link #AMBIGUOUS} for a local time that names no moment, or two; else null. */
     public static Column fault(Column local, ZoneId zone) {
         Column moment = toMoment(local, zone);
         return when(of(moment, zone).notEqual(local), NONEXISTENT)
-                .when(
-                        of(moment.plus(HOUR), zone)
-                                .equalTo(local)
-                                .or(of(moment.plus(HALF_AN_HOUR), zone).equalTo(local)),
-                        AMBIGUOUS);
+                .when(toLastMoment(local, zone).notEqual(moment), AMBIGUOUS);
     }
 
     private LocalTime() {}

@@ -84,6 +84,11 @@ public final class Run {
         return out;
     }
 
+    /** A line for the person who waits; like all that is no answer it goes to stderr. */
+    public void say(String line) {
+        System.err.println(line);
+    }
+
     /** The table's rows of the days asked for. */
     public Dataset<Row> read(Table table) {
         if (lake().has(table)) {

@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads one YAML mapping with the lines of its keys, which Jackson's data binding would lose. Lists, aliases and repeated keys are refused. */
-final class YamlReader {
+public final class YamlReader {
     private final String file;
 
-    YamlReader(String file) {
+    /** @param file what to call it in messages */
+    public YamlReader(String file) {
         this.file = file;
     }
 
-    YamlSection read(String yaml) {
+    public YamlSection read(String yaml) {
         try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
             JsonToken first = parser.nextToken();
             if (first == null || first == JsonToken.VALUE_NULL) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * One mapping of a YAML file, with the line of every key. Its keys are declared by being asked for; {@link #build} then refuses all others, so that
  * what is allowed is written once.
  */
-final class YamlSection {
+public final class YamlSection {
     private final String file;
     private final String path;
     private final int line;
@@ -37,12 +37,12 @@ final class YamlSection {
         this.entries = entries;
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return value(key, Function.identity(), "a text");
     }
 
     /** The value as the parser understands it; whatever the parser refuses is reported with the line and what is allowed. */
-    <T> Optional<T> value(String key, Function<String, T> parser, String allowed) {
+    public <T> Optional<T> value(String key, Function<String, T> parser, String allowed) {
         asked.add(key);
         Entry entry = entries.get(key);
         if (entry == null) {
@@ -58,11 +58,11 @@ final class YamlSection {
         }
     }
 
-    Optional<Boolean> flag(String key) {
+    public Optional<Boolean> flag(String key) {
         return oneOf(key, List.of("true", "false"), "true or false").map(Boolean::valueOf);
     }
 
-    Optional<String> oneOf(String key, Collection<String> words, String allowed) {
+    public Optional<String> oneOf(String key, Collection<String> words, String allowed) {
         Optional<String> word = text(key);
         if (word.isPresent() && !words.contains(word.get())) {
             String meant = Suggestions.closest(word.get(), words)
@@ -73,7 +73,7 @@ final class YamlSection {
         return word;
     }
 
-    void require(boolean holds, String reason) {
+    public void require(boolean holds, String reason) {
         if (!holds) {
             throw error(reason + where());
         }
@@ -110,7 +110,7 @@ final class YamlSection {
                 allowed);
     }
 
-    Optional<YamlSection> section(String key) {
+    public Optional<YamlSection> section(String key) {
         asked.add(key);
         Entry entry = entries.get(key);
         if (entry == null) {
@@ -126,7 +126,7 @@ final class YamlSection {
     }
 
     /** All keys of this section, which may have any name, each with one value. */
-    Map<String, String> everything() {
+    public Map<String, String> everything() {
         Map<String, String> values = new LinkedHashMap<>();
         for (String key : entries.keySet()) {
             values.put(key, text(key).orElseThrow());
@@ -135,7 +135,7 @@ final class YamlSection {
     }
 
     /** Refuses the keys that nobody asked for, then makes the value; what its constructor refuses is reported with this section's line. */
-    <T> T build(Supplier<T> constructor) {
+    public <T> T build(Supplier<T> constructor) {
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             if (!asked.contains(entry.getKey())) {
                 throw unknown(entry.getKey(), entry.getValue().line);

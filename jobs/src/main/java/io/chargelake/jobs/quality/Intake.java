@@ -19,6 +19,7 @@ import io.chargelake.jobs.raw.FlatFiles.Unreadable;
 import io.chargelake.jobs.tables.Quarantine;
 import io.chargelake.jobs.tables.Table;
 import io.chargelake.quality.Severity;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -106,24 +107,44 @@ public final class Intake implements AutoCloseable {
      * @throws UserError when more than {@code maxShare} of the rows were refused; nothing is written then
      */
     public void quarantine(Run run, Table table, double maxShare) {
-        findings.forEach(run::find);
-        if (quarantined() > maxShare * read()) {
+        quarantine(run, table, maxShare, List.of(this));
+    }
+
+    /** The same for a delivery of several kinds of rows that are published together or not at all. */
+    public static void quarantine(Run run, Table table, double maxShare, List<Intake> delivery) {
+        Map<String, Finding> all = new TreeMap<>();
+        delivery.stream()
+                .flatMap(intake -> intake.findings.stream())
+                .forEach(f -> all.merge(
+                        f.severity() + " " + f.code(),
+                        f,
+                        (a, b) -> new Finding(a.code(), a.severity(), a.count() + b.count())));
+        all.values().forEach(run::find);
+        long read = delivery.stream().mapToLong(Intake::read).sum();
+        long refused = delivery.stream().mapToLong(Intake::quarantined).sum();
+        if (refused > maxShare * read) {
             throw UserError.quality(String.format(
                     Locale.ROOT,
                     "Cannot publish this delivery: %.1f %% of its rows would be quarantined (%d of %d: %s; at most %.1f %% are allowed, "
                             + "--max-quarantined or limits.max_quarantined_share)",
-                    100.0 * quarantined() / read(),
-                    quarantined(),
-                    read(),
-                    worst(),
+                    100.0 * refused / read,
+                    refused,
+                    read,
+                    worst(all.values()),
                     100 * maxShare));
         }
-        if (quarantined() > 0) {
-            run.merge(table, refused(run.id()));
+        if (refused > 0) {
+            run.merge(
+                    table,
+                    delivery.stream()
+                            .filter(intake -> intake.quarantined() > 0)
+                            .map(intake -> intake.refused(run.id()))
+                            .reduce(Dataset::unionByName)
+                            .orElseThrow());
         }
     }
 
-    private String worst() {
+    private static String worst(Collection<Finding> findings) {
         return findings.stream()
                 .filter(f -> !f.severity().equals(Severity.WARN.code()))
                 .sorted(Comparator.comparingLong(Finding::count).reversed())

@@ -17,6 +17,9 @@ public final class Charge {
             .required()
             .means("whether the end was derived from capacity, change of SOC and power");
 
+    public static final Col TEXT_RAW =
+            Col.string("text_raw").means("texts as they came, as JSON, where a wrong decoding was repaired");
+
     public static final Table TABLE = Table.of(
                     "charge",
                     Layer.CLEAN,
@@ -32,7 +35,8 @@ public final class Charge {
                     POWER_MAX_KW,
                     POWER_TYPE,
                     ZONE,
-                    DERIVED_END)
+                    DERIVED_END,
+                    TEXT_RAW)
             .byDayOf(START_TIME)
             .key(CHARGE_ID)
             .clusterBy(VEHICLE_ID, START_TIME);

@@ -17,6 +17,9 @@ public final class Drive {
     public static final Col OUTSIDE_TEMP_C =
             Col.real("outside_temp_c").unit("°C").means("outside temperature");
 
+    public static final Col TEXT_RAW =
+            Col.string("text_raw").means("texts as they came, as JSON, where a wrong decoding was repaired");
+
     public static final Table TABLE = Table.of(
                     "drive",
                     Layer.CLEAN,
@@ -31,7 +34,8 @@ public final class Drive {
                     SOC_END,
                     ODOMETER_START_KM,
                     ODOMETER_END_KM,
-                    OUTSIDE_TEMP_C)
+                    OUTSIDE_TEMP_C,
+                    TEXT_RAW)
             .byDayOf(START_TIME)
             .key(DRIVE_ID)
             .clusterBy(VEHICLE_ID, START_TIME);

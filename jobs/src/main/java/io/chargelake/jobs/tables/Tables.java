@@ -33,7 +33,8 @@ public final class Tables {
             QUARANTINE_VEHICLES);
 
     /** Layouts of files that are read, but are no tables of the lake. */
-    public static final List<Table> FILES = List.of(FlatPolls.TABLE);
+    public static final List<Table> FILES =
+            List.of(FlatPolls.TABLE, FlatDrives.TABLE, FlatCharges.TABLE, FlatVehicles.TABLE, FlatEvents.TABLE);
 
     public static Optional<Table> named(String name) {
         return ALL.stream().filter(t -> t.name().equals(name)).findFirst();

@@ -9,6 +9,9 @@ public final class Vehicle {
     public static final Col BATTERY_KWH = Col.real("battery_kwh").unit("kWh").means("usable capacity");
     public static final Col BATTERY_TYPE = Col.string("battery_type").means("chemistry or make of the battery");
 
+    public static final Col TEXT_RAW =
+            Col.string("text_raw").means("texts as they came, as JSON, where a wrong decoding was repaired");
+
     public static final Table TABLE = Table.of(
                     "vehicle",
                     Layer.CLEAN,
@@ -18,7 +21,8 @@ public final class Vehicle {
                     MODEL,
                     VEHICLE_TYPE,
                     BATTERY_KWH,
-                    BATTERY_TYPE)
+                    BATTERY_TYPE,
+                    TEXT_RAW)
             .key(VEHICLE_ID);
 
     private Vehicle() {}
