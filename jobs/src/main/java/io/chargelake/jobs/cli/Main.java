@@ -7,6 +7,7 @@ import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.status.IngestStatus;
 import io.chargelake.jobs.status.occupancy.Occupancy;
+import io.chargelake.jobs.vehicles.sessions.SessionsJob;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Main {
                 new Generate(),
                 new IngestStatus(),
                 new Occupancy(),
+                new SessionsJob(),
                 new TablesJob(),
                 new Sql(),
                 new Docs());
