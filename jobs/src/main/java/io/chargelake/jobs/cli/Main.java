@@ -7,6 +7,7 @@ import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.status.IngestStatus;
 import io.chargelake.jobs.status.occupancy.Occupancy;
+import io.chargelake.jobs.vehicles.indicators.Indicators;
 import io.chargelake.jobs.vehicles.sessions.SessionsJob;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Main {
                 new IngestStatus(),
                 new Occupancy(),
                 new SessionsJob(),
+                new Indicators(),
                 new TablesJob(),
                 new Sql(),
                 new Docs());
