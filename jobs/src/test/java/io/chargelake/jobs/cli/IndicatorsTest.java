@@ -64,8 +64,10 @@ class IndicatorsTest {
     void figuresOfTwoTripsOnALocalDay(TableFormat format) {
         trips(format);
         run("indicators", "--short-km", "10", "--long-min", "600");
-        assertThat(indicators("period = 'day' AND dimension = 'vehicle_type'")
-                        .where("indicator IN ('trips', 'long_trips', 'short_trips_share', 'trip_distance_p50', 'energy_per_100km')"))
+        assertThat(
+                        indicators("period = 'day' AND dimension = 'vehicle_type'")
+                                .where(
+                                        "indicator IN ('trips', 'long_trips', 'short_trips_share', 'trip_distance_p50', 'energy_per_100km')"))
                 .hasRows(
                         """
                         period_start | key     | indicator         | unit       | value | n
@@ -80,7 +82,8 @@ class IndicatorsTest {
                         2025-07-02   | unknown | trip_distance_p50 | km         | 50.0  | 1
                         2025-07-02   | unknown | energy_per_100km  | kWh/100 km | 30.0  | 1
                         """);
-        assertThat(indicators("indicator = 'trips' AND dimension = 'all' AND period <> 'day'").drop("unit", "n"))
+        assertThat(indicators("indicator = 'trips' AND dimension = 'all' AND period <> 'day'")
+                        .drop("unit", "n"))
                 .hasRows(
                         """
                         period  | period_start | value
@@ -96,7 +99,9 @@ class IndicatorsTest {
         trips(TableFormat.DELTA);
         run("indicators");
         List<String> whole = rows();
-        assertThat(run("indicators", "--from", "2025-07-01", "--to", "2025-07-02").exitCode()).isZero();
+        assertThat(run("indicators", "--from", "2025-07-01", "--to", "2025-07-02")
+                        .exitCode())
+                .isZero();
         assertThat(rows()).isEqualTo(whole);
         run("indicators", "--from", "2024-01-02", "--to", "2024-01-03", "--short-km", "1000");
         assertThat(rows()).isEqualTo(whole);
@@ -118,7 +123,8 @@ class IndicatorsTest {
         trips(TableFormat.DELTA);
         Command answer = run("indicators", "--question", question);
         assertThat(answer.exitCode()).as(answer.err()).isZero();
-        assertThat(answer.out().lines().findFirst().orElseThrow().strip().split(" +")).containsExactly(header.split(" +"));
+        assertThat(answer.out().lines().findFirst().orElseThrow().strip().split(" +"))
+                .containsExactly(header.split(" +"));
         assertThat(lake().has(Indicator.TABLE)).isFalse();
     }
 
@@ -139,7 +145,8 @@ class IndicatorsTest {
     void whatIsNoQuestionAndNoThresholdIsRefused() {
         assertThat(run("indicators", "--question", "why").err())
                 .contains("'why' is no question (long-trip-days, short-trip-days, energy-hungry-types");
-        assertThat(run("indicators", "--long-km", "-1").err()).contains("Cannot compute indicators: a threshold is below 0");
+        assertThat(run("indicators", "--long-km", "-1").err())
+                .contains("Cannot compute indicators: a threshold is below 0");
     }
 
     /** In Berlin, the first trip begins on July 1st, and so does the second; the third at midnight of the 2nd. */

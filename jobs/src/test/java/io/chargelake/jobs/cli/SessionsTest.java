@@ -90,7 +90,7 @@ class SessionsTest {
     @ParameterizedTest
     @EnumSource
     void oneDayAfterTheOtherInAnyOrderGivesWhatAllAtOnceGives(TableFormat format) {
-        Fleet fleet = Fleet.generate(folder.resolve("raw"), 11, 12, 6, 0.1);
+        Fleet fleet = Fleet.generate(folder.resolve("raw"), 11, 12, 3, 0.1);
         Dataset<Row> drives = fleet.drives().persist();
         Dataset<Row> charges = fleet.charges().persist();
         write(format, drives, charges);
@@ -98,7 +98,7 @@ class SessionsTest {
         List<List<String>> atOnce = rows();
         lake = "later";
         LocalDate first = fleet.from();
-        for (int day : new int[] {2, 3, 0, 5, 4, 1}) {
+        for (int day : new int[] {1, 0, 2}) {
             LocalDate date = first.plusDays(day);
             add(format, Drive.TABLE, drives, date);
             add(format, Charge.TABLE, charges, date);
@@ -107,7 +107,7 @@ class SessionsTest {
             assertThat(command.exitCode()).as(command.err()).isZero();
         }
         assertThat(rows()).isEqualTo(atOnce);
-        assertThat(atOnce.get(0)).hasSizeGreaterThan(150);
+        assertThat(atOnce.get(0)).hasSizeGreaterThan(40);
         assertThat(sessions(
                                 format,
                                 "--from",
@@ -121,9 +121,9 @@ class SessionsTest {
 
     @Test
     void daysThatWereAllThereBeforeMayBeMadeInAnyOrderToo() {
-        Fleet fleet = Fleet.generate(folder.resolve("raw"), 12, 12, 5, 0.1);
+        Fleet fleet = Fleet.generate(folder.resolve("raw"), 12, 12, 3, 0.1);
         write(TableFormat.DELTA, fleet.drives(), fleet.charges());
-        for (int day : new int[] {3, 1, 4, 0, 2}) {
+        for (int day : new int[] {2, 1, 0}) {
             LocalDate date = fleet.from().plusDays(day);
             sessions(
                     TableFormat.DELTA,

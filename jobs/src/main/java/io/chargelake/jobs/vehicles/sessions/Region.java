@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.chargelake.jobs.lake.Conform;
 import io.chargelake.jobs.lake.Run;
@@ -26,12 +28,14 @@ import org.apache.spark.sql.Row;
  */
 record Region(Dataset<Row> seams, Column readDays, Column writeDays) implements AutoCloseable {
     private static final Col START = Trip.START_TIME;
+    private static final Col DIGEST = Col.bigint("digest");
+    private static final Col SIDE = Col.integer("side");
     private static final Column IS_MADE_ANEW = START.col()
             .geq(Seams.WRITE_FROM.col())
             .and(Seams.STAY_FROM.col().isNull().or(START.col().lt(Seams.STAY_FROM.col())));
 
     static Region of(Dataset<Row> found) {
-        Dataset<Row> seams = found.persist();
+        Dataset<Row> seams = Settled.of(found);
         Row edges = seams.agg(
                         to_date(min(Seams.READ_FROM.col())),
                         to_date(max(Seams.READ_TO.col())),
@@ -61,19 +65,27 @@ record Region(Dataset<Row> seams, Column readDays, Column writeDays) implements 
         Dataset<Row> stored = run.lake().read(table).where(writeDays);
         Dataset<Row> fresh = only(table, Conform.to(table, rows).where(writeDays));
         Dataset<Row> old = only(table, stored);
-        Set<LocalDate> days = fresh
-                .exceptAll(old)
-                .unionByName(old.exceptAll(fresh))
+        Set<LocalDate> days = daysThatDiffer(table, fresh, old);
+        if (!days.isEmpty()) {
+            Column changes = Table.DAY.col().isin(days.toArray());
+            run.replaceDays(table, days, fresh.where(changes).unionByName(others(table, stored.where(changes))));
+        }
+    }
+
+    private static Set<LocalDate> daysThatDiffer(Table table, Dataset<Row> some, Dataset<Row> others) {
+        Column digest = xxhash64(columns(table)).as(DIGEST.name());
+        Dataset<Row> all = some.select(Table.DAY.col(), digest, lit(1).as(SIDE.name()))
+                .union(others.select(Table.DAY.col(), digest, lit(-1)));
+        return all
+                .groupBy(Table.DAY.col(), DIGEST.col())
+                .agg(sum(SIDE.col()).as(SIDE.name()))
+                .where(SIDE.col().notEqual(0))
                 .select(Table.DAY.col())
                 .distinct()
                 .collectAsList()
                 .stream()
                 .map(row -> row.<LocalDate>getAs(0))
                 .collect(Collectors.toSet());
-        if (!days.isEmpty()) {
-            Column changes = Table.DAY.col().isin(days.toArray());
-            run.replaceDays(table, days, fresh.where(changes).unionByName(others(table, stored.where(changes))));
-        }
     }
 
     private Dataset<Row> only(Table table, Dataset<Row> rows) {

@@ -65,7 +65,7 @@ record Seams(Lake lake, Period days, long margin_s) {
 
     /** @param cut days at whose ends sessions were cut, and may be cut no more */
     Dataset<Row> of(Period cut) {
-        Dataset<Row> touched = touched(cut).persist();
+        Dataset<Row> touched = Settled.of(touched(cut));
         Dataset<Row> left = before(touched);
         Dataset<Row> right = behind(touched);
         return left.join(right, VEHICLE.name());
@@ -103,8 +103,8 @@ record Seams(Lake lake, Period days, long margin_s) {
     private Dataset<Row> before(Dataset<Row> touched) {
         Column earlierDay = Table.DAY.col().lt(lit(days.from()));
         Column nearDay = earlierDay.and(Table.DAY.col().geq(lit(days.from().minusDays(NEAR_DAYS))));
-        Dataset<Row> near = touched.join(lastThree(touched, nearDay), VEHICLE.name());
-        Dataset<Row> others = touched.join(near, using(VEHICLE), "left_anti");
+        Dataset<Row> near = Settled.of(touched.join(lastThree(touched, nearDay), VEHICLE.name()));
+        Dataset<Row> others = Settled.of(touched.join(near, using(VEHICLE), "left_anti"));
         Dataset<Row> first = ends(Trip.TABLE)
                 .unionByName(ends(ChargeSession.TABLE))
                 .where(earlierDay)

@@ -19,6 +19,7 @@ import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ public record Fleet(Path folder, LocalDate from, LocalDate to) {
         Dataset<Row> clean = plain("drive")
                 .where(col("end_time").geq(col("start_time")))
                 .where(col("distance_km").geq(0));
-        return Conform.to(Drive.TABLE, clean);
+        return stored(Conform.to(Drive.TABLE, clean), Drive.TABLE.name());
     }
 
     public Dataset<Row> charges() {
@@ -68,7 +69,7 @@ public record Fleet(Path folder, LocalDate from, LocalDate to) {
                 .where(col("end_time").geq(col("start_time")))
                 .where(col("energy_kwh").isNull().or(col("energy_kwh").gt(0)))
                 .withColumn("derived_end", lit(false));
-        return Conform.to(Charge.TABLE, clean);
+        return stored(Conform.to(Charge.TABLE, clean), Charge.TABLE.name());
     }
 
     public Dataset<Row> truth(String table) {
@@ -97,12 +98,15 @@ public record Fleet(Path folder, LocalDate from, LocalDate to) {
                 .distinct();
     }
 
+    /** So that what is built on them does not plan the cleaning again. */
+    private Dataset<Row> stored(Dataset<Row> rows, String name) {
+        return TestSpark.session().read().parquet(parquet(folder.resolve("clean"), name, rows));
+    }
+
     private static Dataset<Row> inPlainUnits(Dataset<Row> rows, JsonNode units) {
-        Dataset<Row> plain = rows;
-        for (String name : rows.columns()) {
-            plain = plain.withColumn(name, inPlainUnits(name, units));
-        }
-        return plain;
+        return rows.select(Arrays.stream(rows.columns())
+                .map(name -> inPlainUnits(name, units).as(name))
+                .toArray(Column[]::new));
     }
 
     /** Rounded to the generator's own precision, so that a unit there and back changes nothing. */
