@@ -170,7 +170,9 @@ class IndicatorsTest {
                         d2       | ev-1       | 2025-07-01 12:00:00 | 2025-07-01 15:00:00 | 200         | 40         | 77        | 20
                         d3       | ev-2       | 2025-07-01 22:00:00 | 2025-07-01 23:00:00 | 50          | 15         | 90        | 70
                         """));
-        run("sessions");
+        Command sessions = run("sessions", "--debug");
+        assertThat(sessions.exitCode()).as(sessions.err()).isZero();
+        assertThat(lake().read(Trip.TABLE).count()).isEqualTo(3);
     }
 
     private Command run(String... arguments) {

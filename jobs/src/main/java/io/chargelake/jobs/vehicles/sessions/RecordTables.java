@@ -2,6 +2,7 @@ package io.chargelake.jobs.vehicles.sessions;
 
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.unix_date;
 
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.tables.Charge;
@@ -25,17 +26,21 @@ record RecordTables(Dataset<Row> drives, Dataset<Row> charges) {
         return new RecordTables(run.lake().read(Drive.TABLE), run.lake().read(Charge.TABLE));
     }
 
-    /** The days for which there are records; both formats know them without reading rows. */
+    /**
+     * The days for which there are records. As numbers: Delta answers for the least of a partition's dates from statistics it does
+     * not keep for partitions, and says there is none.
+     */
     Optional<Period> period() {
+        Column number = unix_date(Table.DAY.col());
         Column day = Table.DAY.col();
-        Row days = drives.select(day)
-                .union(charges.select(day))
+        Row days = drives.select(number.as(Table.DAY.name()))
+                .union(charges.select(number.as(Table.DAY.name())))
                 .agg(min(day), max(day))
                 .head();
         return days.isNullAt(0)
                 ? Optional.empty()
                 : Optional.of(new Period(
-                        days.<LocalDate>getAs(0), days.<LocalDate>getAs(1).plusDays(1)));
+                        LocalDate.ofEpochDay(days.getInt(0)), LocalDate.ofEpochDay(days.getInt(1) + 1L)));
     }
 
     RecordTables where(Column condition) {
