@@ -136,7 +136,7 @@ class IndicatorsTest {
                         """
                         vehicle_type  trip_energy_mean  trip_energy_p90  energy_per_100km  thirsty_trips_share  trip_distance_mean  trips
                         ------------  ----------------  ---------------  ----------------  -------------------  ------------------  -----
-                        van                       20.8            36.96              20.0                  0.0               104.0    2.0
+                        van                       20.8            36.16              20.0                  0.0               104.0    2.0
                         unknown                   15.0             15.0              30.0                  1.0                50.0    1.0
                         """);
     }
@@ -170,7 +170,7 @@ class IndicatorsTest {
                         d2       | ev-1       | 2025-07-01 12:00:00 | 2025-07-01 15:00:00 | 200         | 40         | 77        | 20
                         d3       | ev-2       | 2025-07-01 22:00:00 | 2025-07-01 23:00:00 | 50          | 15         | 90        | 70
                         """));
-        Command sessions = run("sessions", "--debug");
+        Command sessions = run("sessions");
         assertThat(sessions.exitCode()).as(sessions.err()).isZero();
         assertThat(lake().read(Trip.TABLE).count()).isEqualTo(3);
     }

@@ -39,8 +39,8 @@ record RecordTables(Dataset<Row> drives, Dataset<Row> charges) {
                 .head();
         return days.isNullAt(0)
                 ? Optional.empty()
-                : Optional.of(new Period(
-                        LocalDate.ofEpochDay(days.getInt(0)), LocalDate.ofEpochDay(days.getInt(1) + 1L)));
+                : Optional.of(
+                        new Period(LocalDate.ofEpochDay(days.getInt(0)), LocalDate.ofEpochDay(days.getInt(1) + 1L)));
     }
 
     RecordTables where(Column condition) {

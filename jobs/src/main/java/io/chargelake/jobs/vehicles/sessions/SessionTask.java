@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -72,6 +73,9 @@ record SessionTask(SessionLimits limits, long periodStart, long periodEnd)
 
         @Override
         public InternalRow next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
             return made.next();
         }
 
