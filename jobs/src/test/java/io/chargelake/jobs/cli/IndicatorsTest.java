@@ -145,6 +145,7 @@ class IndicatorsTest {
     void whatIsNoQuestionAndNoThresholdIsRefused() {
         assertThat(run("indicators", "--question", "why").err())
                 .contains("'why' is no question (long-trip-days, short-trip-days, energy-hungry-types");
+        assertThat(run("indicators", "--periods", "whole").err()).contains("'whole' is for questions only");
         assertThat(run("indicators", "--long-km", "-1").err())
                 .contains("Cannot compute indicators: a threshold is below 0");
     }

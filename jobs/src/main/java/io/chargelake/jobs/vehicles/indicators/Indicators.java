@@ -2,6 +2,7 @@ package io.chargelake.jobs.vehicles.indicators;
 
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.tables.ChargeSession;
 import io.chargelake.jobs.tables.Cycle;
 import io.chargelake.jobs.tables.Indicator;
@@ -106,9 +107,11 @@ public final class Indicators implements Job {
     }
 
     private Set<Period> stored() {
-        Set<Period> stored = EnumSet.copyOf(periods);
-        stored.remove(Period.whole);
-        return stored;
+        if (periods.contains(Period.whole)) {
+            throw UserError.usage(
+                    "Cannot compute indicators: 'whole' is for questions only (day, weekday, month and year are stored, --periods)");
+        }
+        return EnumSet.copyOf(periods);
     }
 
     static Dataset<Row> rows(FleetHistory history, Thresholds thresholds, IndicatorRows rows) {
