@@ -40,6 +40,11 @@ final class Demo implements Steps {
             UNION ALL SELECT 'charges of vehicles', format_number(count(*), 0) FROM charge
             UNION ALL SELECT 'mean length of a session',
                 concat(format_number(avg(duration_s) / 60, 0), ' min') FROM charging_session WHERE device_type = 'connector'
+            UNION ALL SELECT 'trips of vehicles', format_number(count(*), 0) FROM trip
+            UNION ALL SELECT 'charge sessions of vehicles', format_number(count(*), 0) FROM charge_session
+            UNION ALL SELECT 'share of them that is complete',
+                concat(format_number(100 * avg(CASE WHEN complete THEN 1 ELSE 0 END), 1), ' %') FROM charge_session
+            UNION ALL SELECT 'energy a trip needs', concat(format_number(100 * sum(energy_kwh) / sum(distance_km), 1), ' kWh/100 km') FROM trip
             """;
 
     @Option(
@@ -111,7 +116,9 @@ final class Demo implements Steps {
                 List.of("ingest-status", "--input", raw + "/status", "--master", raw + "/master"),
                 List.of("occupancy", "--to", lastDay),
                 List.of("occupancy", "--from", lastDay),
-                List.of("ingest-vehicles", "--input", raw + "/vehicles"));
+                List.of("ingest-vehicles", "--input", raw + "/vehicles"),
+                List.of("sessions"),
+                List.of("indicators"));
     }
 
     private static String[] joined(List<String> step, List<String> shared) {

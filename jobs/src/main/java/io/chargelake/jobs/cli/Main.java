@@ -8,6 +8,8 @@ import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.status.IngestStatus;
 import io.chargelake.jobs.status.occupancy.Occupancy;
 import io.chargelake.jobs.vehicles.IngestVehicles;
+import io.chargelake.jobs.vehicles.indicators.Indicators;
+import io.chargelake.jobs.vehicles.sessions.SessionsJob;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,8 @@ public final class Main {
                 new IngestStatus(),
                 new Occupancy(),
                 new IngestVehicles(),
+                new SessionsJob(),
+                new Indicators(),
                 new TablesJob(),
                 new Sql(),
                 new Docs());

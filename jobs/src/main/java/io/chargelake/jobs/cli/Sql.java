@@ -3,6 +3,7 @@ package io.chargelake.jobs.cli;
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.UserError;
+import io.chargelake.text.TextTable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package io.chargelake.jobs.cli;
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.TableState;
+import io.chargelake.text.TextTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -30,7 +30,11 @@ public final class Tables {
             Vehicle.TABLE,
             Drive.TABLE,
             Charge.TABLE,
-            QUARANTINE_VEHICLES);
+            QUARANTINE_VEHICLES,
+            Trip.TABLE,
+            ChargeSession.TABLE,
+            Cycle.TABLE,
+            Indicator.TABLE);
 
     /** Layouts of files that are read, but are no tables of the lake. */
     public static final List<Table> FILES =

@@ -2,6 +2,7 @@ package io.chargelake.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chargelake.text.TextTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

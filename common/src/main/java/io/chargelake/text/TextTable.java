@@ -1,4 +1,4 @@
-package io.chargelake.jobs.cli;
+package io.chargelake.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,21 +6,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows as a table a person can read: columns as wide as they need, numbers to the right. */
-final class TextTable {
+public final class TextTable {
     private static final int WIDEST = 60;
 
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(List<String> header) {
+    public TextTable(List<String> header) {
         this.header = List.copyOf(header);
     }
 
-    void add(List<String> row) {
+    public void add(List<String> row) {
         rows.add(row.stream().map(TextTable::shortened).toList());
     }
 
-    String render() {
+    public String render() {
         int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();
         boolean[] numeric = new boolean[widths.length];
         for (int i = 0; i < widths.length; i++) {

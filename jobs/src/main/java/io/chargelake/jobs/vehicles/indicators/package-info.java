@@ -1,0 +1,2 @@
+/** Figures about trips, charge sessions and cycles, and the questions they answer. */
+package io.chargelake.jobs.vehicles.indicators;

@@ -1,0 +1,89 @@
+package io.chargelake.jobs.vehicles.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chargelake.vehicle.Micro;
+import io.chargelake.vehicle.SessionLimits;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
+
+/** What the order of the shuffle leaves to the reader. */
+class SessionTaskTest {
+    private static final long MINUTE = 60 * Micro.ONE;
+    private static final SessionTask TASK = new SessionTask(SessionLimits.DEFAULTS, -1, Long.MAX_VALUE / 2);
+
+    @Test
+    void vehiclesWithTheSameDigestArePartedThoughTheirRecordsComeMixed() {
+        List<InternalRow> made = made(List.of(
+                        drive(7, "a", "d1", 0, 10),
+                        drive(7, "b", "d2", 5, 20),
+                        drive(7, "a", "d3", 15, 30),
+                        drive(9, "c", "d4", 2, 8))
+                .iterator());
+        assertThat(trips(made)).containsExactlyInAnyOrder("a d1 2", "b d2 1", "c d4 1");
+        assertThat(made.get(made.size() - 1).getLong(Made.READ)).isEqualTo(4);
+    }
+
+    @Test
+    void recordsOfTheSameSecondAreTakenInOrderOfEndAndId() {
+        List<InternalRow> made =
+                made(List.of(drive(7, "a", "d3", 0, 10), drive(7, "a", "d2", 0, 10), drive(7, "a", "d1", 0, 4))
+                        .iterator());
+        assertThat(trips(made)).containsExactly("a d2 1");
+        assertThat(made.stream().filter(row -> !row.isNullAt(Made.REFUSED))).hasSize(2);
+    }
+
+    /** Rows are taken while more arrive: a vehicle with very many records is never held in memory. */
+    @Test
+    void aVehicleWithAMillionRecordsStreams() {
+        Iterator<InternalRow> records = LongStream.range(0, 1_000_000)
+                .mapToObj(i -> drive(7, "a", "d" + i, 30 * i, 30 * i + 10))
+                .iterator();
+        Iterator<InternalRow> made = TASK.call(records);
+        made.next();
+        assertThat(records.next().getLong(Records.START)).isLessThan(30 * 100 * MINUTE);
+        int trips = 1;
+        while (made.hasNext()) {
+            trips += made.next().isNullAt(Made.TRIP) ? 0 : 1;
+        }
+        assertThat(trips).isEqualTo(999_999);
+    }
+
+    private static List<InternalRow> made(Iterator<InternalRow> records) {
+        List<InternalRow> made = new ArrayList<>();
+        TASK.call(records).forEachRemaining(made::add);
+        return made;
+    }
+
+    private static List<String> trips(List<InternalRow> made) {
+        return made.stream()
+                .filter(row -> !row.isNullAt(Made.TRIP))
+                .map(row -> row.getStruct(Made.TRIP, 11))
+                .map(trip -> trip.getUTF8String(1) + " " + trip.getUTF8String(0) + " " + trip.getInt(9))
+                .toList();
+    }
+
+    private static InternalRow drive(long digest, String vehicle, String id, long fromMinute, long toMinute) {
+        long key = digest << 36 | fromMinute * 60;
+        return new GenericInternalRow(new Object[] {
+            key,
+            UTF8String.fromString(vehicle),
+            UTF8String.fromString(id),
+            Records.DRIVE,
+            fromMinute * MINUTE,
+            toMinute * MINUTE,
+            null,
+            null,
+            Micro.ONE,
+            Micro.ONE,
+            null,
+            null
+        });
+    }
+}
