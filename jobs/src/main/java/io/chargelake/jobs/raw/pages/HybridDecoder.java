@@ -37,18 +37,39 @@ final class HybridDecoder {
         int at = from;
         int end = from + count;
         while (at < end) {
-            if (left == 0) {
-                open();
-            }
-            int some = Math.min(left, end - at);
+            int some = some(end - at);
             if (packed) {
                 unpack(to, at, some);
             } else {
                 Arrays.fill(to, at, at + some, value);
             }
-            left -= some;
             at += some;
         }
+    }
+
+    /** Reads what the values stand for in a table: in the same loop, as another one would cost as much. */
+    void read(int[] to, int from, int count, int[] table) {
+        int at = from;
+        int end = from + count;
+        while (at < end) {
+            int some = some(end - at);
+            if (packed) {
+                unpack(to, at, some, table);
+            } else {
+                Arrays.fill(to, at, at + some, table[value]);
+            }
+            at += some;
+        }
+    }
+
+    /** How many values of one piece come next, of those wanted. */
+    private int some(int wanted) {
+        if (left == 0) {
+            open();
+        }
+        int some = Math.min(left, wanted);
+        left -= some;
+        return some;
     }
 
     private void unpack(int[] to, int from, int count) {
@@ -59,6 +80,19 @@ final class HybridDecoder {
         for (int i = from; i < from + count; i++) {
             long word = Platform.getLong(in, Platform.BYTE_ARRAY_OFFSET + (at >>> 3));
             to[i] = (int) (word >>> (at & 7) & ofBits);
+            at += width;
+        }
+        bit = at;
+    }
+
+    private void unpack(int[] to, int from, int count, int[] table) {
+        byte[] in = bytes;
+        int width = bitWidth;
+        long ofBits = mask;
+        long at = bit;
+        for (int i = from; i < from + count; i++) {
+            long word = Platform.getLong(in, Platform.BYTE_ARRAY_OFFSET + (at >>> 3));
+            to[i] = table[(int) (word >>> (at & 7) & ofBits)];
             at += width;
         }
         bit = at;

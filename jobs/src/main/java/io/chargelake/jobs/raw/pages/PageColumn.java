@@ -25,7 +25,6 @@ public abstract sealed class PageColumn permits WordPages, TimePages {
     private HybridDecoder places; // null where values are not in the dictionary
     private ValuesReader values;
     private int[] present = new int[0];
-    private int[] gathered = new int[0];
 
     PageColumn(ColumnDescriptor column) {
         this.column = column;
@@ -44,8 +43,8 @@ public abstract sealed class PageColumn permits WordPages, TimePages {
     /** Takes the values of the column's dictionary. */
     abstract void translate(Dictionary dictionary);
 
-    /** Stores values by their places in the dictionary. */
-    abstract void storePlaces(int[] of, int count, int at);
+    /** Stores the next values by their places in the dictionary. */
+    abstract void storePlaces(HybridDecoder of, int count, int at);
 
     /** Stores values that are not in the dictionary. */
     abstract void storeValues(ValuesReader of, int count, int at);
@@ -97,11 +96,7 @@ public abstract sealed class PageColumn permits WordPages, TimePages {
             storeValues(values, count, at);
             return;
         }
-        if (gathered.length < count) {
-            gathered = new int[count];
-        }
-        places.read(gathered, 0, count);
-        storePlaces(gathered, count, at);
+        storePlaces(places, count, at);
     }
 
     private void open(DataPage page) throws IOException {

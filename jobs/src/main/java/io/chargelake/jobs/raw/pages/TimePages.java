@@ -13,6 +13,7 @@ public final class TimePages extends PageColumn {
 
     private final long[] seconds;
     private long[] secondOfPlace;
+    private int[] places = new int[0];
 
     /** @param seconds filled by {@link #read} */
     public TimePages(ColumnDescriptor column, long[] seconds) {
@@ -29,11 +30,16 @@ public final class TimePages extends PageColumn {
     }
 
     @Override
-    void storePlaces(int[] of, int count, int at) {
+    void storePlaces(HybridDecoder of, int count, int at) {
+        if (places.length < count) {
+            places = new int[count];
+        }
+        of.read(places, 0, count);
         long[] to = seconds;
         long[] known = secondOfPlace;
+        int[] from = places;
         for (int i = 0; i < count; i++) {
-            to[at + i] = known[of[i]];
+            to[at + i] = known[from[i]];
         }
     }
 

@@ -31,12 +31,8 @@ public final class WordPages extends PageColumn {
     }
 
     @Override
-    void storePlaces(int[] of, int count, int at) {
-        int[] to = numbers;
-        int[] known = numberOfPlace;
-        for (int i = 0; i < count; i++) {
-            to[at + i] = known[of[i]];
-        }
+    void storePlaces(HybridDecoder of, int count, int at) {
+        of.read(numbers, at, count, numberOfPlace);
     }
 
     @Override

@@ -45,7 +45,11 @@ final class PieceMerge {
                 .sorted()
                 .toArray(Device[]::new);
         Map<Device, Integer> places = Share.places(devices);
-        sources = pieces.stream().map(piece -> new Source(piece, places)).toList();
+        // pieces are stretches of time: in this order most devices need no sorting
+        sources = pieces.stream()
+                .sorted(Comparator.comparingLong(Pieces::firstSecond))
+                .map(piece -> new Source(piece, places))
+                .toList();
         bytes = pieces.stream().mapToInt(piece -> piece.runs().length).sum();
     }
 

@@ -14,8 +14,9 @@ import scala.Tuple2;
  * are in order.
  *
  * @param runs a {@link RunBlock}
+ * @param firstSecond of all runs; any if there are none
  */
-record Pieces(DeviceList devices, byte[] runs, PollTally tally) implements Serializable {
+record Pieces(DeviceList devices, byte[] runs, long firstSecond, PollTally tally) implements Serializable {
 
     /** Deals runs out by share; the tally goes with one of them. Each piece has its devices in order. */
     static List<Tuple2<Integer, Pieces>> deal(Runs runs, IntFunction<Device> deviceOf, int shares, PollTally tally) {
@@ -49,7 +50,11 @@ record Pieces(DeviceList devices, byte[] runs, PollTally tally) implements Seria
             out.device(
                     place, grouped, parts.get(place).start(), parts.get(place).end());
         }
-        return new Pieces(DeviceList.of(parts.stream().map(Part::device).toList()), out.bytes(), tally);
+        long first = parts.stream()
+                .mapToLong(part -> grouped.first(part.start()))
+                .min()
+                .orElse(0);
+        return new Pieces(DeviceList.of(parts.stream().map(Part::device).toList()), out.bytes(), first, tally);
     }
 
     /** The runs of a device, by their places in a buffer. */
