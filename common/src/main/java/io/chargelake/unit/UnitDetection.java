@@ -87,8 +87,9 @@ public final class UnitDetection {
                     Unit.KM,
                     String.format(
                             Locale.ROOT,
-                            "%.0f %% of the drives are faster than 105 an hour",
-                            100 * file.fast().getAsDouble()));
+                            "%.0f %% of the drives are faster than %.0f an hour",
+                            100 * file.fast().getAsDouble(),
+                            CommonCar.FAST));
         }
         if (file.thirst().isEmpty() || energy == null || energy.isAssumed()) {
             return Verdict.assumed(Quantity.DISTANCE, "no energy to hold the distance against");

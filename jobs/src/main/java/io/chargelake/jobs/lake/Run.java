@@ -2,6 +2,7 @@ package io.chargelake.jobs.lake;
 
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Table;
+import io.chargelake.quality.RuleText;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Instant;
@@ -91,9 +92,7 @@ public final class Run {
 
     /** The table's rows of the days asked for. */
     public Dataset<Row> read(Table table) {
-        if (lake().has(table)) {
-            inputs.add(new RunRecord.Input(table.name(), lake().version(table), -1));
-        }
+        noteInput(table);
         Dataset<Row> rows = lake().read(table);
         return table.isByDay() && !days().isAll() ? rows.where(days().containDay()) : rows;
     }
@@ -122,12 +121,26 @@ public final class Run {
         inputs.add(new RunRecord.Input(path, version, rows));
     }
 
+    /** Notes a table that is read otherwise than by {@link #read}; nothing if the lake has none. */
+    public void noteInput(Table table) {
+        if (lake().has(table)) {
+            noteInput(table.name(), lake().version(table), -1);
+        }
+    }
+
     public void noteOutput(String name, String version, long rows) {
         outputs.add(new RunRecord.Output(name, version, rows));
     }
 
     public void account(Accounting rows) {
         accounting = accounting.plus(rows);
+    }
+
+    /** Notes how often a rule was broken, if it was. */
+    public void find(RuleText rule, long count) {
+        if (count > 0) {
+            find(new Finding(rule.code(), rule.severity().code(), count));
+        }
     }
 
     public void find(Finding finding) {

@@ -2,9 +2,7 @@ package io.chargelake.jobs.lake;
 
 import io.chargelake.jobs.lake.S3Settings.Addressing;
 import io.chargelake.jobs.lake.S3Settings.Login;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,16 +18,7 @@ final class SettingsFile {
     private SettingsFile() {}
 
     static Settings read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "Cannot read " + file + ": "
-                            + (Files.exists(file) ? "it is no readable UTF-8 text file" : "there is no such file")
-                            + " (a local YAML file is expected; change --config)",
-                    e);
-        }
+        return parse(file.toString(), YamlReader.text(file, "; change --config"));
     }
 
     static Settings parse(String name, String yaml) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,20 @@ public final class YamlReader {
     /** @param file what to call it in messages */
     public YamlReader(String file) {
         this.file = file;
+    }
+
+    /** @param change what to change where there is no such file */
+    public static String text(Path file, String change) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "Cannot read " + file + ": "
+                            + (Files.exists(file) ? "it is no readable UTF-8 text file" : "there is no such file")
+                            + " (a local YAML file is expected" + change + ")",
+                    e);
+        }
     }
 
     public YamlSection read(String yaml) {

@@ -144,6 +144,14 @@ public final class Intake implements AutoCloseable {
         }
     }
 
+    /** @throws UserError when there is nothing in the delivery that could be published */
+    public static void requireRows(List<Intake> delivery) {
+        if (delivery.stream().mapToLong(Intake::read).sum() == 0) {
+            throw UserError.quality(
+                    "Cannot publish this delivery: it has no rows (check --input, --from and --to; nothing was changed)");
+        }
+    }
+
     private static String worst(Collection<Finding> findings) {
         return findings.stream()
                 .filter(f -> !f.severity().equals(Severity.WARN.code()))

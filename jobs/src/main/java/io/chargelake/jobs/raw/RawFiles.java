@@ -1,5 +1,6 @@
 package io.chargelake.jobs.raw;
 
+import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.lake.UserError;
@@ -17,6 +18,13 @@ import org.apache.spark.sql.SparkSession;
 
 /** Finds the files of an {@code --input}: a file, a folder with all below it, or a glob. */
 public final class RawFiles {
+
+    /** All files of a file, folder or glob, noted as inputs of the run. */
+    public static List<RawFile> of(Run run, URI input) {
+        List<RawFile> files = find(run.spark(), input);
+        files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
+        return files;
+    }
 
     public static List<RawFile> find(SparkSession spark, URI input) {
         try {

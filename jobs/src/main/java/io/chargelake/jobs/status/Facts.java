@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.to_date;
 
 import io.chargelake.jobs.columns.StatusColumns;
 import io.chargelake.jobs.lake.Accounting;
-import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.quality.Intake;
 import io.chargelake.jobs.quality.Observed;
@@ -48,9 +47,7 @@ final class Facts {
         Counts both = points.plus(connectors);
         run.account(new Accounting(
                 intake.read(), both.accepted(), intake.quarantined(), both.delivered() - both.accepted()));
-        if (both.conflicts() > 0) {
-            run.find(new Finding(CONFLICT.code(), CONFLICT.severity().code(), both.conflicts()));
-        }
+        run.find(CONFLICT, both.conflicts());
     }
 
     private record Fact(

@@ -5,6 +5,7 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.quality.Intake;
+import io.chargelake.jobs.quality.QuarantineLimit;
 import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.raw.RawFiles;
 import io.chargelake.jobs.status.document.SourceFormat;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Raw polls to the two facts and four dimensions. */
@@ -74,12 +76,8 @@ public final class IngestStatus implements Job {
             description = "minutes between polls, for warnings of gaps (default ${DEFAULT-VALUE})")
     int pollMinutes;
 
-    @Option(
-            names = "--max-quarantined",
-            paramLabel = "SHARE",
-            description =
-                    "publish nothing when a larger share of the rows is refused (default: limits.max_quarantined_share, 0.05)")
-    Optional<Double> maxQuarantined = Optional.empty();
+    @Mixin
+    QuarantineLimit limit;
 
     @Override
     public void run(Run run) {
@@ -87,14 +85,13 @@ public final class IngestStatus implements Job {
             throw UserError.usage(
                     "Cannot use --poll-interval " + pollMinutes + ": it is a number of minutes, 1 or more");
         }
-        List<RawFile> files = RawFiles.find(run.spark(), Storage.uri(input));
-        files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
-        double limit = maxQuarantined.orElse(run.settings().limits().maxQuarantinedShare());
-        try (Delivery delivery = delivery(run, files, limit);
+        List<RawFile> files = RawFiles.of(run, Storage.uri(input));
+        double most = limit.of(run);
+        try (Delivery delivery = delivery(run, files, most);
                 Intake intake = Intake.of(delivery.polls(), delivery.rules())) {
             delivery.notes().forEach(run::find);
-            intake.quarantine(run, Tables.QUARANTINE_STATUS, limit);
-            requireRows(intake);
+            intake.quarantine(run, Tables.QUARANTINE_STATUS, most);
+            Intake.requireRows(List.of(intake));
             Dataset<Row> polls = Polls.canonical(intake.accepted());
             Facts.write(run, polls, intake);
             Dimensions.write(run, polls, delivery.seen(polls));
@@ -119,12 +116,5 @@ public final class IngestStatus implements Job {
         }
         return DocumentDelivery.read(
                 run, files, source, zone.orElse(run.settings().zone()));
-    }
-
-    private static void requireRows(Intake intake) {
-        if (intake.read() == 0) {
-            throw UserError.quality(
-                    "Cannot publish this delivery: it has no rows (check --input, --from and --to; nothing was changed)");
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.chargelake.jobs.lake.Accounting;
-import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.quality.Intake;
@@ -73,8 +72,7 @@ final class MasterFiles implements AutoCloseable {
     }
 
     private static FlatFiles.Rows read(Run run, URI folder, Table dimension) {
-        List<RawFile> files = RawFiles.find(run.spark(), Storage.child(folder, dimension.name() + ".*"));
-        files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
+        List<RawFile> files = RawFiles.of(run, Storage.child(folder, dimension.name() + ".*"));
         return FlatFiles.read(run.spark(), files, dimension, Map.of());
     }
 
@@ -94,10 +92,7 @@ final class MasterFiles implements AutoCloseable {
                 .agg(countDistinct(DimensionSeen.ATTRIBUTES.col()).as(DimensionSeen.ATTRIBUTES.name()))
                 .agg(sum(when(DimensionSeen.ATTRIBUTES.col().gt(1), 1L).otherwise(0L)))
                 .head();
-        if (!found.isNullAt(0) && found.getLong(0) > 0) {
-            run.find(new Finding(
-                    MasterRules.CONFLICT.code(), MasterRules.CONFLICT.severity().code(), found.getLong(0)));
-        }
+        run.find(MasterRules.CONFLICT, found.isNullAt(0) ? 0 : found.getLong(0));
     }
 
     private static List<String> orphans(Run run, FlatFiles.Rows connectors, Dataset<Row> points) {

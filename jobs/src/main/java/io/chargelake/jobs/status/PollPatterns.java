@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.tables.ChargingPoint;
 import io.chargelake.jobs.tables.ChargingStation;
@@ -146,10 +145,7 @@ final class PollPatterns {
 
     private static void note(Run run, Map<String, Long> counts) {
         for (RuleText rule : texts()) {
-            long found = counts.getOrDefault(rule.code(), 0L);
-            if (found > 0) {
-                run.find(new Finding(rule.code(), rule.severity().code(), found));
-            }
+            run.find(rule, counts.getOrDefault(rule.code(), 0L));
         }
     }
 

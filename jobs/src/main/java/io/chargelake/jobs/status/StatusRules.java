@@ -13,12 +13,12 @@ import static org.apache.spark.sql.functions.trim;
 
 import io.chargelake.jobs.columns.LocalTime;
 import io.chargelake.jobs.columns.StatusColumns;
+import io.chargelake.jobs.quality.Bounds;
 import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.status.document.DocumentRules;
 import io.chargelake.quality.RuleText;
 import io.chargelake.quality.Severity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,19 +29,11 @@ import org.apache.spark.sql.Column;
 /** What may be wrong with a poll. */
 public final class StatusRules {
     private static final String SET = "status";
-    private static final Instant FIRST_POSSIBLE = Instant.parse("2010-01-01T00:00:00Z");
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
-    /** Control characters, and what a decoder puts where bytes are no UTF-8. */
-    private static final String UNREADABLE = "[\\x00-\\x1F\\x7F\\x{FFFD}]";
-
     private static final RuleText NO_HEADER = new RuleText(
             SET,
             "no_header",
             Severity.QUARANTINE,
             "A flat file lacks a required column, or the header that names it. It is quarantined as a file.");
-
-    /** Longer ids and words are no ids and words: a file without line ends, or a quote that is never closed. */
-    private static final int LONGEST_VALUE = 255;
 
     /** All there is to tell people. */
     public static List<RuleText> catalogue() {
@@ -91,7 +83,7 @@ public final class StatusRules {
 
     /** Neither before charging points could be asked nor after the run. */
     static Column isPossible(Column time, Instant asOf) {
-        return time.between(lit(FIRST_POSSIBLE), lit(asOf.plus(CLOCK_SKEW)));
+        return time.between(lit(Bounds.FIRST_POSSIBLE), lit(asOf.plus(Bounds.CLOCK_SKEW)));
     }
 
     static Column isIn(Column id, List<String> ids) {
@@ -109,10 +101,11 @@ public final class StatusRules {
                 quarantine(
                         "bad_encoding",
                         "The id or the status is not valid UTF-8, or holds control characters.",
-                        DEVICE_ID.col().rlike(UNREADABLE).or(STATUS.col().rlike(UNREADABLE))),
+                        DEVICE_ID.col().rlike(Bounds.UNREADABLE).or(STATUS.col().rlike(Bounds.UNREADABLE))),
                 quarantine(
                         "oversized_value",
-                        "The id, the status or the sensor's state is longer than " + LONGEST_VALUE + " characters.",
+                        "The id, the status or the sensor's state is longer than " + Bounds.LONGEST_VALUE
+                                + " characters.",
                         isOversized(DEVICE_ID.col())
                                 .or(isOversized(STATUS.col()))
                                 .or(isOversized(PARKING_SENSOR.col()))),
@@ -132,11 +125,11 @@ public final class StatusRules {
                 quarantine(
                         "in_the_future",
                         "query_time is more than 10 minutes after the run.",
-                        hasTime.and(QUERY_TIME.col().gt(lit(asOf.plus(CLOCK_SKEW))))),
+                        hasTime.and(QUERY_TIME.col().gt(lit(asOf.plus(Bounds.CLOCK_SKEW))))),
                 quarantine(
                         "before_2010",
                         "query_time is before 2010.",
-                        hasTime.and(QUERY_TIME.col().lt(lit(FIRST_POSSIBLE)))),
+                        hasTime.and(QUERY_TIME.col().lt(lit(Bounds.FIRST_POSSIBLE)))),
                 new Rule(
                         SET,
                         "unknown_status",
@@ -146,7 +139,7 @@ public final class StatusRules {
     }
 
     private static Column isOversized(Column value) {
-        return length(value).gt(LONGEST_VALUE);
+        return length(value).gt(Bounds.LONGEST_VALUE);
     }
 
     private static Rule quarantine(String code, String sentence, Column broken) {

@@ -3,7 +3,6 @@ package io.chargelake.jobs.vehicles;
 import static org.apache.spark.sql.functions.col;
 
 import io.chargelake.jobs.lake.Accounting;
-import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.quality.Intake;
 import io.chargelake.jobs.tables.Charge;
@@ -13,7 +12,6 @@ import io.chargelake.jobs.tables.Vehicle;
 import io.chargelake.jobs.vehicles.clean.Kind;
 import io.chargelake.jobs.vehicles.clean.RawRow;
 import io.chargelake.jobs.vehicles.clean.VehicleQuality;
-import io.chargelake.quality.RuleText;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +29,14 @@ final class CleanTables {
         Dataset<Row> spellings = spellings(intakes).persist();
         try {
             Dataset<Row> registered = intakes.accepted(Kind.VEHICLE);
-            note(run, VehicleQuality.UNREGISTERED, Register.unregistered(run, registered, spellings));
-            note(run, VehicleQuality.SPELLING, Register.misspelled(spellings));
+            run.find(VehicleQuality.UNREGISTERED, Register.unregistered(run, registered, spellings));
+            run.find(VehicleQuality.SPELLING, Register.misspelled(spellings));
             Accounting vehicles = Register.write(run, registered, spellings);
             run.account(accounting(intakes, vehicles, drives, charges));
         } finally {
             spellings.unpersist();
         }
-        note(run, VehicleQuality.CONFLICT, drives.conflicts() + charges.conflicts());
+        run.find(VehicleQuality.CONFLICT, drives.conflicts() + charges.conflicts());
         return Map.of(Drive.TABLE, drives.days(), Charge.TABLE, charges.days());
     }
 
@@ -57,12 +55,6 @@ final class CleanTables {
                 vehicles.accepted() + drives.accepted() + charges.accepted(),
                 intakes.all().stream().mapToLong(Intake::quarantined).sum(),
                 vehicles.deduplicated() + drives.deduplicated() + charges.deduplicated());
-    }
-
-    private static void note(Run run, RuleText rule, long count) {
-        if (count > 0) {
-            run.find(new Finding(rule.code(), rule.severity().code(), count));
-        }
     }
 
     private CleanTables() {}

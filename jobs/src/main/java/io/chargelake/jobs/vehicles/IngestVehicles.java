@@ -5,6 +5,7 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.quality.Intake;
+import io.chargelake.jobs.quality.QuarantineLimit;
 import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.raw.RawFiles;
@@ -29,6 +30,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Raw drives, charges and vehicles to clean tables. */
@@ -82,12 +84,8 @@ public final class IngestVehicles implements Job {
                     "capacity of batteries that no register tells, to derive the end of events (default ${DEFAULT-VALUE}, each use is a warning)")
     double batteryKwh;
 
-    @Option(
-            names = "--max-quarantined",
-            paramLabel = "SHARE",
-            description =
-                    "publish nothing when a larger share of the rows is refused (default: limits.max_quarantined_share, 0.05)")
-    Optional<Double> maxQuarantined = Optional.empty();
+    @Mixin
+    QuarantineLimit limit;
 
     /** Whether rows are held against the rules; only who measures what that costs leaves it out. */
     enum Checks {
@@ -110,14 +108,13 @@ public final class IngestVehicles implements Job {
         if (!(batteryKwh > 0)) {
             throw UserError.usage("Cannot use --battery-kwh " + batteryKwh + ": a capacity is above 0 kWh");
         }
-        List<RawFile> files = RawFiles.find(run.spark(), Storage.uri(input));
-        files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
+        List<RawFile> files = RawFiles.of(run, Storage.uri(input));
         Delivery delivery = Delivery.read(run, files, form(), mapping(), assumedClock(run));
         DeliveryReport.tell(run, delivery);
         try (Intakes intakes = Intakes.of(run, delivery, this::rules, this::ended)) {
-            double limit = maxQuarantined.orElse(run.settings().limits().maxQuarantinedShare());
-            Intake.quarantine(run, Tables.QUARANTINE_VEHICLES, limit, intakes.all());
-            intakes.requireRows();
+            double most = limit.of(run);
+            Intake.quarantine(run, Tables.QUARANTINE_VEHICLES, most, intakes.all());
+            Intake.requireRows(intakes.all());
             Map<Table, Set<LocalDate>> days = CleanTables.write(run, intakes);
             if (checks == Checks.ALL) {
                 Neighbours.find(run, days);

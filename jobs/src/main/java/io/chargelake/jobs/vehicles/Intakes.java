@@ -2,7 +2,6 @@ package io.chargelake.jobs.vehicles;
 
 import io.chargelake.jobs.lake.Conform;
 import io.chargelake.jobs.lake.Run;
-import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.quality.Intake;
 import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.raw.FlatFiles;
@@ -99,13 +98,6 @@ final class Intakes implements AutoCloseable {
 
     private static Dataset<Row> select(Dataset<Row> rows, Table table) {
         return Conform.to(table, rows);
-    }
-
-    void requireRows() {
-        if (all().stream().mapToLong(Intake::read).sum() == 0) {
-            throw UserError.quality(
-                    "Cannot publish this delivery: it has no rows (check --input, --from and --to; nothing was changed)");
-        }
     }
 
     @Override

@@ -10,14 +10,12 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
-import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.tables.Charge;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Drive;
 import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.vehicles.clean.VehicleQuality;
-import io.chargelake.quality.RuleText;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +44,10 @@ final class Neighbours {
     static void find(Run run, Map<Table, Set<LocalDate>> days) {
         Dataset<Row> both = events(run, Drive.TABLE, days).unionByName(events(run, Charge.TABLE, days));
         Row counts = counted(both);
-        note(run, VehicleQuality.OVERLAP, counts.getLong(0));
-        note(run, VehicleQuality.DRIVE_DURING_CHARGE, counts.getLong(1));
-        note(run, VehicleQuality.SOC_JUMP, counts.getLong(2));
-        note(run, VehicleQuality.ODOMETER_BEHIND, counts.getLong(3));
+        run.find(VehicleQuality.OVERLAP, counts.getLong(0));
+        run.find(VehicleQuality.DRIVE_DURING_CHARGE, counts.getLong(1));
+        run.find(VehicleQuality.SOC_JUMP, counts.getLong(2));
+        run.find(VehicleQuality.ODOMETER_BEHIND, counts.getLong(3));
     }
 
     private static Dataset<Row> events(Run run, Table table, Map<Table, Set<LocalDate>> days) {
@@ -97,12 +95,6 @@ final class Neighbours {
                         count(when(
                                 Drive.ODOMETER_START_KM.col().lt(col(KM_BEFORE).minus(ROUNDING_KM)), 1)))
                 .head();
-    }
-
-    private static void note(Run run, RuleText rule, long count) {
-        if (count > 0) {
-            run.find(new Finding(rule.code(), rule.severity().code(), count));
-        }
     }
 
     private Neighbours() {}

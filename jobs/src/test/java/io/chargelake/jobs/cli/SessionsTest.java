@@ -133,6 +133,7 @@ class SessionsTest {
                     date.plusDays(1).toString());
         }
         List<List<String>> byDays = rows();
+        assertThat(byDays.get(0)).hasSizeGreaterThan(40);
         sessions(TableFormat.DELTA);
         assertThat(rows()).isEqualTo(byDays);
     }

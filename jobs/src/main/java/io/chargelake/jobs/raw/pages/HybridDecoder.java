@@ -8,8 +8,8 @@ import org.apache.spark.unsafe.Platform;
  * fill. Not thread-safe.
  */
 final class HybridDecoder {
-    /** A value is loaded with the seven bytes after it. */
-    static final int PADDING = Long.BYTES;
+    /** A value is loaded with the seven bytes after it; some writers leave out the end of the last group. */
+    static final int PADDING = Long.BYTES + Integer.SIZE;
 
     private static final int VALUES_A_GROUP = 8;
 
@@ -113,7 +113,7 @@ final class HybridDecoder {
             value = (int) (word & (1L << 8 * width) - 1);
             position += width;
         }
-        if (left == 0 || position > bytes.length) {
+        if (left == 0 || position > bytes.length - Long.BYTES) {
             throw new IllegalArgumentException("Cannot decode values: the page is damaged");
         }
     }

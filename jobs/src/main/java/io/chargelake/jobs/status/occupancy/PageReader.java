@@ -40,15 +40,15 @@ final class PageReader implements Closeable {
         if (!group.file().equals(open)) {
             open(group.file());
         }
-        PageReadStore pages = file.readRowGroup(group.index());
-        types.begin(pages);
-        ids.begin(pages);
-        times.begin(pages);
-        statuses.begin(pages);
-        for (long left = pages.getRowCount(); left > 0; left -= POLLS_AT_ONCE) {
-            readSome((int) Math.min(left, POLLS_AT_ONCE));
+        try (PageReadStore pages = file.readRowGroup(group.index())) {
+            types.begin(pages);
+            ids.begin(pages);
+            times.begin(pages);
+            statuses.begin(pages);
+            for (long left = pages.getRowCount(); left > 0; left -= POLLS_AT_ONCE) {
+                readSome((int) Math.min(left, POLLS_AT_ONCE));
+            }
         }
-        pages.close();
     }
 
     @Override

@@ -54,16 +54,15 @@ record PollColumns(Dataset<Row> rows, Column wanted, OptionalInt type) {
                 StatusConnectors.STATUS_CONNECTOR.col());
     }
 
-    /** @param polls in the columns of {@link FlatPolls} */
-    static PollColumns ofFlat(Dataset<Row> polls) {
-        return flat(polls, FlatPolls.DEVICE_TYPE.col());
-    }
-
     /** @param polls as {@link FlatFiles} read them */
     static PollColumns ofFiles(Dataset<Row> polls) {
         Column type = when(col(FlatFiles.CORRUPT).isNull(), FlatPolls.DEVICE_TYPE.col())
-                .otherwise(BROKEN);
-        return flat(polls, type.as(FlatPolls.DEVICE_TYPE.name()));
+                .otherwise(BROKEN)
+                .as(FlatPolls.DEVICE_TYPE.name());
+        return new PollColumns(
+                polls.select(FlatPolls.DEVICE_ID.col(), FlatPolls.QUERY_TIME.col(), FlatPolls.STATUS.col(), type),
+                ALL,
+                OptionalInt.empty());
     }
 
     /** The number of a type's word; of none, the reason why. */
@@ -73,13 +72,6 @@ record PollColumns(Dataset<Row> rows, Column wanted, OptionalInt type) {
         }
         int type = DeviceNumbers.type(word);
         return type == DeviceNumbers.MISSING && BROKEN_WORD.equals(word) ? DeviceNumbers.DAMAGED : type;
-    }
-
-    private static PollColumns flat(Dataset<Row> polls, Column type) {
-        return new PollColumns(
-                polls.select(FlatPolls.DEVICE_ID.col(), FlatPolls.QUERY_TIME.col(), FlatPolls.STATUS.col(), type),
-                ALL,
-                OptionalInt.empty());
     }
 
     /** Polls without a readable time are looked at in any case. */

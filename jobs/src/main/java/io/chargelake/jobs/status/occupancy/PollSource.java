@@ -27,8 +27,7 @@ record PollSource(PollFeed feed, List<FlatFiles.Unreadable> unreadable) {
     }
 
     static PollSource files(Run run, URI input) {
-        List<RawFile> files = RawFiles.find(run.spark(), input);
-        files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
+        List<RawFile> files = RawFiles.of(run, input);
         List<PollFeed> feeds = new ArrayList<>();
         ParquetPolls asDeclared = ParquetPolls.among(run.spark(), files);
         if (!asDeclared.files().isEmpty()) {

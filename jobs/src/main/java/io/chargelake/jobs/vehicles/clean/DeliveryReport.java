@@ -1,6 +1,5 @@
 package io.chargelake.jobs.vehicles.clean;
 
-import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.quality.RuleText;
 import io.chargelake.unit.Quantity;
@@ -21,7 +20,7 @@ public final class DeliveryReport {
         find(run, delivery, VehicleQuality.DATES_ASSUMED, FileVerdict::assumesDates);
         boolean zoneAssumed = delivery.clock().origin() == Clock.Origin.ASSUMED;
         find(run, delivery, VehicleQuality.ZONE_ASSUMED, file -> zoneAssumed && file.localTimes() > 0);
-        note(run, VehicleQuality.NEW_COLUMN, delivery.unknownColumns().size());
+        run.find(VehicleQuality.NEW_COLUMN, delivery.unknownColumns().size());
     }
 
     static List<String> lines(Delivery delivery) {
@@ -69,13 +68,7 @@ public final class DeliveryReport {
     }
 
     private static void find(Run run, Delivery delivery, RuleText rule, Predicate<FileVerdict> which) {
-        note(run, rule, delivery.files().stream().filter(which).count());
-    }
-
-    private static void note(Run run, RuleText rule, long count) {
-        if (count > 0) {
-            run.find(new Finding(rule.code(), rule.severity().code(), count));
-        }
+        run.find(rule, delivery.files().stream().filter(which).count());
     }
 
     private DeliveryReport() {}

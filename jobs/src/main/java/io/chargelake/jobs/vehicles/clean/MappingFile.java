@@ -1,14 +1,10 @@
 package io.chargelake.jobs.vehicles.clean;
 
-import io.chargelake.jobs.lake.ExitCode;
-import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.lake.YamlReader;
 import io.chargelake.jobs.lake.YamlSection;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.unit.Quantity;
 import io.chargelake.unit.Unit;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -24,16 +20,7 @@ import java.util.stream.Collectors;
 public final class MappingFile {
 
     public static Mapping read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "Cannot read " + file + ": "
-                            + (Files.exists(file) ? "it is no readable UTF-8 text file" : "there is no such file")
-                            + " (a local YAML file is expected, such as conf/mappings/sap.yaml; change --mapping)",
-                    e);
-        }
+        return parse(file.toString(), YamlReader.text(file, ", such as conf/mappings/sap.yaml; change --mapping"));
     }
 
     static Mapping parse(String name, String yaml) {

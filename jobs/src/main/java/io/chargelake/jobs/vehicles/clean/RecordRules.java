@@ -14,12 +14,12 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.unix_seconds;
 
 import io.chargelake.jobs.columns.LocalTime;
+import io.chargelake.jobs.quality.Bounds;
 import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.FlatDrives;
 import io.chargelake.quality.Severity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,6 @@ import org.apache.spark.sql.Column;
 final class RecordRules {
     static final String SET = "vehicles";
 
-    private static final Instant FIRST_POSSIBLE = Instant.parse("2010-01-01T00:00:00Z");
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
-    private static final int LONGEST_VALUE = 255;
-    /** Control characters, and what a decoder puts where bytes are no UTF-8. */
-    private static final String UNREADABLE = "[\\x00-\\x1F\\x7F\\x{FFFD}]";
     /** Sources that round start, end or duration to minutes. */
     private static final int ROUNDING_S = 90;
 
@@ -50,10 +45,7 @@ final class RecordRules {
 
     private static List<Rule> text(Col id) {
         return List.of(
-                refuse(
-                        "broken_line",
-                        "The line does not have as many fields as the header.",
-                        col(FlatFiles.CORRUPT).isNotNull()),
+                brokenLine(),
                 refuse(
                         "missing_id",
                         "The drive or charge has no id.",
@@ -65,17 +57,14 @@ final class RecordRules {
                 refuse(
                         "bad_encoding",
                         "The id or the vehicle's id is not valid UTF-8, or holds control characters.",
-                        id.col().rlike(UNREADABLE).or(VEHICLE_ID.col().rlike(UNREADABLE))),
+                        id.col().rlike(Bounds.UNREADABLE).or(VEHICLE_ID.col().rlike(Bounds.UNREADABLE))),
                 refuse(
                         "oversized_value",
-                        "The id or the vehicle's id is longer than " + LONGEST_VALUE + " characters.",
+                        "The id or the vehicle's id is longer than " + Bounds.LONGEST_VALUE + " characters.",
                         length(id.col())
-                                .gt(LONGEST_VALUE)
-                                .or(length(VEHICLE_ID.col()).gt(LONGEST_VALUE))),
-                warn(
-                        "mojibake",
-                        "A text was decoded wrongly before it came ('KÃ¶ln', 'K√∂ln'); it is repaired where that loses nothing.",
-                        col(RawRow.MOJIBAKE)));
+                                .gt(Bounds.LONGEST_VALUE)
+                                .or(length(VEHICLE_ID.col()).gt(Bounds.LONGEST_VALUE))),
+                mojibake());
     }
 
     private static List<Rule> times(Instant asOf) {
@@ -105,8 +94,8 @@ final class RecordRules {
                 refuse(
                         "in_the_future",
                         "It starts more than 10 minutes after the run.",
-                        start.gt(lit(asOf.plus(CLOCK_SKEW)))),
-                refuse("before_2010", "It starts before 2010.", start.lt(lit(FIRST_POSSIBLE))),
+                        start.gt(lit(asOf.plus(Bounds.CLOCK_SKEW)))),
+                refuse("before_2010", "It starts before 2010.", start.lt(lit(Bounds.FIRST_POSSIBLE))),
                 warn("no_time_at_all", "It ends the second it starts.", end.equalTo(start)),
                 warn(
                         "duration_disagrees",
@@ -138,6 +127,20 @@ final class RecordRules {
                         "missing_energy",
                         "Energy is not told.",
                         isWhole().and(ENERGY_KWH.col().isNull())));
+    }
+
+    static Rule brokenLine() {
+        return refuse(
+                "broken_line",
+                "The line does not have as many fields as the header.",
+                col(FlatFiles.CORRUPT).isNotNull());
+    }
+
+    static Rule mojibake() {
+        return warn(
+                "mojibake",
+                "A text was decoded wrongly before it came ('KÃ¶ln', 'K√∂ln'); it is repaired where that loses nothing.",
+                col(RawRow.MOJIBAKE));
     }
 
     private static Column isUnparsed(Col column) {

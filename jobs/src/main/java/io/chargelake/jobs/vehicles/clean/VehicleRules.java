@@ -17,10 +17,7 @@ final class VehicleRules {
 
     static List<Rule> all() {
         return List.of(
-                RecordRules.refuse(
-                        "broken_line",
-                        "The line does not have as many fields as the header.",
-                        col(FlatFiles.CORRUPT).isNotNull()),
+                RecordRules.brokenLine(),
                 RecordRules.refuse(
                         "missing_vehicle_id",
                         "No vehicle is named.",
@@ -29,10 +26,7 @@ final class VehicleRules {
                         "bad_number",
                         "A value is no number, in the file's way to write numbers.",
                         col(FlatFiles.UNPARSED).isNotNull()),
-                RecordRules.warn(
-                        "mojibake",
-                        "A text was decoded wrongly before it came ('KÃ¶ln', 'K√∂ln'); it is repaired where that loses nothing.",
-                        col(RawRow.MOJIBAKE)),
+                RecordRules.mojibake(),
                 new Rule(
                         SET,
                         "capacity_implausible",

@@ -6,15 +6,14 @@ import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.tables.ChargeSession;
 import io.chargelake.jobs.tables.Cycle;
 import io.chargelake.jobs.tables.Indicator;
-import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Trip;
 import io.chargelake.jobs.tables.Vehicle;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -100,7 +99,7 @@ public final class Indicators implements Job {
             run.out().flush();
             return;
         }
-        note(run);
+        Stream.of(Vehicle.TABLE, Trip.TABLE, ChargeSession.TABLE, Cycle.TABLE).forEach(run::noteInput);
         Optional<Years> years = Years.of(run.days());
         FleetHistory history = FleetHistory.read(run, years);
         write(run, rows(history, thresholds, new IndicatorRows(stored(), EnumSet.copyOf(dimensions))), years);
@@ -126,14 +125,6 @@ public final class Indicators implements Job {
             run.replaceDays(Indicator.TABLE, days, rows);
         } else {
             run.replace(Indicator.TABLE, rows);
-        }
-    }
-
-    private static void note(Run run) {
-        for (Table table : List.of(Vehicle.TABLE, Trip.TABLE, ChargeSession.TABLE, Cycle.TABLE)) {
-            if (run.lake().has(table)) {
-                run.noteInput(table.name(), run.lake().version(table), -1);
-            }
         }
     }
 }

@@ -59,12 +59,9 @@ enum Question {
     THIRSTY_BATTERIES {
         @Override
         Dataset<Row> ask(FleetHistory history, Thresholds thresholds) {
-            Dataset<Row> rows = by(Dimension.battery_type)
-                    .of(history.trips(), Figures.ofTrips(thresholds))
-                    .unionByName(by(Dimension.battery_type).of(history.cycles(), Figures.ofCycles(thresholds)));
             return table(
                     Dimension.battery_type,
-                    rows,
+                    ofBatteries(history, thresholds),
                     Figures.ENERGY_PER_100KM,
                     Figures.ENERGY_PER_HOUR,
                     Figures.CYCLE_PER_100KM + "_p90",
@@ -76,12 +73,9 @@ enum Question {
     SOC_LOSING_BATTERIES {
         @Override
         Dataset<Row> ask(FleetHistory history, Thresholds thresholds) {
-            Dataset<Row> rows = by(Dimension.battery_type)
-                    .of(history.trips(), Figures.ofTrips(thresholds))
-                    .unionByName(by(Dimension.battery_type).of(history.cycles(), Figures.ofCycles(thresholds)));
             return table(
                     Dimension.battery_type,
-                    rows,
+                    ofBatteries(history, thresholds),
                     Figures.SOC_LOST_PER_HOUR,
                     Figures.SOC_USED_PER_HOUR,
                     Figures.CYCLES,
@@ -115,6 +109,12 @@ enum Question {
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Dataset<Row> ofBatteries(FleetHistory history, Thresholds thresholds) {
+        IndicatorRows rows = by(Dimension.battery_type);
+        return rows.of(history.trips(), Figures.ofTrips(thresholds))
+                .unionByName(rows.of(history.cycles(), Figures.ofCycles(thresholds)));
     }
 
     private static IndicatorRows by(Dimension dimension) {

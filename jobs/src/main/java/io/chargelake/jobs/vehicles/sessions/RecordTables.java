@@ -18,11 +18,8 @@ import org.apache.spark.sql.Row;
 record RecordTables(Dataset<Row> drives, Dataset<Row> charges) {
 
     static RecordTables of(Run run) {
-        for (Table table : new Table[] {Drive.TABLE, Charge.TABLE}) {
-            if (run.lake().has(table)) {
-                run.noteInput(table.name(), run.lake().version(table), -1);
-            }
-        }
+        run.noteInput(Drive.TABLE);
+        run.noteInput(Charge.TABLE);
         return new RecordTables(run.lake().read(Drive.TABLE), run.lake().read(Charge.TABLE));
     }
 

@@ -1,15 +1,10 @@
 package io.chargelake.jobs.vehicles.sessions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chargelake.jobs.lake.LakeMark;
 import io.chargelake.jobs.lake.Run;
-import io.chargelake.jobs.lake.Storage;
-import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.vehicle.SessionLimits;
-import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,42 +15,30 @@ import java.util.Optional;
  */
 record SessionMark(SessionLimits limits, Period period) {
     private static final String NAME = "_sessions.json";
+    private static final String LIMITS = "limits";
     private static final String FROM = "period_from";
     private static final String TO = "period_to";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Optional<SessionMark> read(Run run) {
-        URI file = file(run);
-        try {
-            if (!storage(run).exists(file)) {
-                return Optional.empty();
-            }
-            JsonNode mark = JSON.readTree(storage(run).readText(file));
-            return Optional.of(new SessionMark(
-                    JSON.convertValue(mark.path("limits"), SessionLimits.class),
-                    new Period(
-                            LocalDate.parse(mark.path(FROM).asText()),
-                            LocalDate.parse(mark.path(TO).asText()))));
-        } catch (IOException e) {
-            throw StorageErrors.explain(e, file);
-        }
+        return LakeMark.of(run, NAME)
+                .read()
+                .map(mark -> new SessionMark(
+                        JSON.convertValue(mark.path(LIMITS), SessionLimits.class),
+                        new Period(
+                                LocalDate.parse(mark.path(FROM).asText()),
+                                LocalDate.parse(mark.path(TO).asText()))));
     }
 
     void write(Run run) {
-        try {
-            String mark = JSON.writeValueAsString(Map.of(
-                    "limits",
-                    limits,
-                    FROM,
-                    period.from().toString(),
-                    TO,
-                    period.to().toString()));
-            storage(run).writeText(file(run), mark + "\n");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw StorageErrors.explain(e, file(run));
-        }
+        LakeMark.of(run, NAME)
+                .write(Map.of(
+                        LIMITS,
+                        limits,
+                        FROM,
+                        period.from().toString(),
+                        TO,
+                        period.to().toString()));
     }
 
     /** Days of other definitions are refused beside these. */
@@ -66,13 +49,5 @@ record SessionMark(SessionLimits limits, Period period) {
                             + ", there " + limits
                             + ", in millionths; use the same, or make all days anew: leave out --from and --to)");
         }
-    }
-
-    private static Storage storage(Run run) {
-        return Storage.of(run.spark(), run.context().lakeRoot());
-    }
-
-    private static URI file(Run run) {
-        return Storage.child(run.context().lakeRoot(), NAME);
     }
 }

@@ -9,6 +9,7 @@ import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Tables;
 import io.chargelake.jobs.tables.Trip;
 import io.chargelake.quality.Severity;
+import io.chargelake.vehicle.Micro;
 import io.chargelake.vehicle.SessionLimits;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +31,7 @@ record SessionTables(Run run, RecordTables records, Made made, Optional<Region> 
         Period days = known.within(run.days());
         Period period = before.map(SessionMark::period).map(days::with).orElse(days);
         Period cut = before.map(SessionMark::period).orElse(days);
-        long margin_s = Math.max(limits.mergeGap(), limits.tripStop()) / 1_000_000;
+        long margin_s = Math.max(limits.mergeGap(), limits.tripStop()) / Micro.ONE;
         Region region = Region.of(new Seams(run.lake(), days, margin_s).of(cut));
         long most = records.where(region.readDays()).count();
         return of(run, region.of(records), most, Optional.of(region), new SessionMark(limits, period));

@@ -1,9 +1,11 @@
 package io.chargelake.jobs.status.occupancy;
 
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chargelake.jobs.lake.Days;
+import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.raw.RawFiles;
 import io.chargelake.jobs.testing.TestSpark;
@@ -95,9 +97,7 @@ class PollFeedTest {
 
     @Test
     void theTypeMayBeThatOfAllDevices() {
-        Dataset<Row> polls = written(Map.of(), polls(5_000, 60));
-        PollColumns points = PollColumns.ofPoints(
-                polls.selectExpr("device_id AS id_chargingpoint", "query_time", "status AS status_cp"));
+        PollColumns points = points(written(Map.of(), polls(5_000, 60)));
         assertThat(ColumnarScan.of(points.rows(), lit(true))).isPresent();
         assertThat(outcome(new BatchFeed(points))).isEqualTo(outcome(new RowFeed(points)));
     }
@@ -105,28 +105,33 @@ class PollFeedTest {
     @Test
     void whatIsNoPlainScanIsReadByRows() {
         Dataset<Row> polls = written(Map.of(), polls(2_000, 60));
-        PollColumns filtered = PollColumns.ofFlat(polls.where("length(device_id) > 2"));
+        PollColumns filtered = points(polls.where("length(device_id) > 2"));
         assertThat(ColumnarScan.of(filtered.rows(), lit(true))).isEmpty();
         assertThat(outcome(new BatchFeed(filtered))).isEqualTo(outcome(new RowFeed(filtered)));
-        PollColumns computed = PollColumns.ofFlat(polls.withColumn("status", polls.col("device_type")));
+        PollColumns computed = points(polls.withColumn("status", concat(polls.col("status"), lit("Y"))));
         assertThat(outcome(new BatchFeed(computed))).isEqualTo(outcome(new RowFeed(computed)));
     }
 
     @Test
     void onlyPollsAskedForAreSeen() {
-        PollColumns polls = PollColumns.ofFlat(written(Map.of(), polls(5_000, 60)));
+        Dataset<Row> written = written(Map.of(), polls(5_000, 60));
+        PollColumns polls = flat(written);
         Days secondDay =
                 new Days(Optional.of(LocalDate.parse("2025-01-01")), Optional.of(LocalDate.parse("2025-01-02")));
         EncodePolls encode = new EncodePolls(PollTiming.DEFAULT, PollTimes.asOf(AS_OF, secondDay), 3);
-        List<String> seen = outcome(new BatchFeed(polls.of(secondDay)), encode);
+        List<String> seen = outcome(new RowFeed(polls.of(secondDay)), encode);
         assertThat(seen)
-                .isEqualTo(outcome(new RowFeed(polls.of(secondDay)), encode))
                 .isEqualTo(outcome(new RowFeed(polls), encode))
                 .isNotEqualTo(outcome(new RowFeed(polls), ENCODE));
         assertThat(seen.get(0)).startsWith(counted(polls.rows()));
         PollTimes times = encode.times();
         assertThat(outcome(pages().between(times.firstAsked(), times.lastAsked()), encode))
                 .isEqualTo(seen);
+        PollColumns points = points(written);
+        assertThat(outcome(new BatchFeed(points.of(secondDay)), encode))
+                .isEqualTo(outcome(new RowFeed(points.of(secondDay)), encode))
+                .isEqualTo(outcome(new RowFeed(points), encode))
+                .isNotEqualTo(outcome(new RowFeed(points), ENCODE));
     }
 
     @Test
@@ -138,7 +143,7 @@ class PollFeedTest {
                         && poll.<Instant>getAs(2).isAfter(Instant.EPOCH)
                         && poll.<Instant>getAs(2).isBefore(AS_OF))
                 .toList();
-        PollColumns polls = PollColumns.ofFlat(written(smallParts, timely));
+        PollColumns polls = points(written(smallParts, timely));
         long first = Instant.parse("2025-01-01T06:00:00Z").getEpochSecond();
         PollColumns hour = polls.between(first, first + 3599);
         long read = reads(new BatchFeed(hour));
@@ -166,12 +171,24 @@ class PollFeedTest {
     }
 
     private void assertSame(Dataset<Row> polls) {
-        PollColumns columns = PollColumns.ofFlat(polls);
-        assertThat(ColumnarScan.of(columns.rows(), lit(true))).isPresent();
-        assertThat(outcome(new BatchFeed(columns)))
-                .isEqualTo(outcome(new RowFeed(columns)))
-                .isEqualTo(outcome(pages()))
+        assertThat(outcome(pages()))
+                .isEqualTo(outcome(new RowFeed(flat(polls))))
                 .hasSizeGreaterThan(100);
+        PollColumns points = points(polls);
+        assertThat(ColumnarScan.of(points.rows(), lit(true))).isPresent();
+        assertThat(outcome(new BatchFeed(points)))
+                .isEqualTo(outcome(new RowFeed(points)))
+                .hasSizeGreaterThan(100);
+    }
+
+    /** All polls as those of charging points, as the facts have them. */
+    private static PollColumns points(Dataset<Row> polls) {
+        return PollColumns.ofPoints(
+                polls.selectExpr("device_id AS id_chargingpoint", "query_time", "status AS status_cp"));
+    }
+
+    private static PollColumns flat(Dataset<Row> polls) {
+        return PollColumns.ofFiles(polls.withColumn(FlatFiles.CORRUPT, lit(null).cast("string")));
     }
 
     /** The files of {@link #written}, read page by page. */

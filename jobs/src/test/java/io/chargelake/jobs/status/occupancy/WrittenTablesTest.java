@@ -1,6 +1,7 @@
 package io.chargelake.jobs.status.occupancy;
 
 import static io.chargelake.jobs.testing.DatasetAssert.assertThat;
+import static org.apache.spark.sql.functions.lit;
 
 import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.lake.Lake;
@@ -8,6 +9,7 @@ import io.chargelake.jobs.lake.Lakes;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.TableFormat;
+import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.tables.ChargingSession;
 import io.chargelake.jobs.tables.FlatPolls;
 import io.chargelake.jobs.tables.OccupancyHourly;
@@ -50,7 +52,10 @@ class WrittenTablesTest {
         Lake files = lake("files", format);
         Lake rows = lake("rows", format);
         EncodePolls encode = new EncodePolls(TIMING, PollTimes.asOf(BEGIN.plusSeconds(90 * 86_400), Days.ALL), 2);
-        try (SettledPolls settled = SettledPolls.of(new RowFeed(PollColumns.ofFlat(polls)), encode)) {
+        try (SettledPolls settled = SettledPolls.of(
+                new RowFeed(PollColumns.ofFiles(
+                        polls.withColumn(FlatFiles.CORRUPT, lit(null).cast("string")))),
+                encode)) {
             Scope scope = Scope.of(settled.tally().firstDay(), settled.tally().lastDay() + 1, TIMING);
             DealtDays days = DealtDays.alone(settled.shares(), scope, TIMING);
             new OccupancyTables(run(files, "files"), scope, days)
