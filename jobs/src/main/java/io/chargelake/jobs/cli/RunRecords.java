@@ -20,8 +20,7 @@ final class RunRecords {
                     + "spark_metrics struct<shuffle_bytes:bigint,peak_memory_bytes:bigint>");
 
     static Dataset<Row> read(Run run) {
-        String files = Storage.child(run.context().lakeRoot(), RunRecord.FOLDER + "/*/*.json")
-                .toString();
+        String files = Storage.plain(Storage.child(run.context().lakeRoot(), RunRecord.FOLDER + "/*/*.json"));
         return run.spark().read().schema(SCHEMA).json(files);
     }
 

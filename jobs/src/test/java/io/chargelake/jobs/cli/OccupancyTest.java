@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,27 @@ class OccupancyTest {
         long rows = lake().read(StatusRun.TABLE).count();
         occupancy(TableFormat.DELTA, "--polls", in(), "--from", "2025-01-01", "--to", "2025-01-02");
         assertThat(lake().read(StatusRun.TABLE).count()).isEqualTo(rows).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TableFormat.class)
+    void aDayWithinALongSilenceIsComputedAgain(TableFormat format) throws IOException {
+        write(
+                "silence.csv",
+                """
+                device_type,device_id,query_time,status
+                point,P1,2025-03-01T12:00:00Z,AVAILABLE
+                point,P1,2025-03-11T12:00:00Z,AVAILABLE
+                """);
+        occupancy(format, "--polls", in());
+        List<Row> hours = hours();
+        assertThat(hours).hasSize(10 * 24 + 1);
+        occupancy(format, "--polls", in(), "--from", "2025-03-06", "--to", "2025-03-07");
+        assertThat(hours()).isEqualTo(hours);
+    }
+
+    private List<Row> hours() {
+        return lake().read(OccupancyHourly.TABLE).orderBy("hour").collectAsList();
     }
 
     @Test

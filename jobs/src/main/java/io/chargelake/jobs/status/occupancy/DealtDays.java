@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -43,16 +45,17 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         int count = shares.getNumPartitions();
         JavaRDD<StoredRun> around = byShare(stored.around(), count);
         List<Edges> near = with(shares, around, scope).map(Edges::of).collect();
+        Set<Device> all = new TreeSet<>(devices(near, Edges::all));
+        List<Device> silent = stored.silent().stream().filter(all::add).toList();
         List<StoredRun> further = new ArrayList<>();
-        further.addAll(stored.before(devices(near, Edges::beginning)));
-        further.addAll(stored.after(devices(near, Edges::ending)));
-        JavaRDD<StoredRun> all = further.isEmpty()
+        further.addAll(stored.before(together(devices(near, Edges::beginning), silent)));
+        further.addAll(stored.after(together(devices(near, Edges::ending), silent)));
+        JavaRDD<StoredRun> known = further.isEmpty()
                 ? around
                 : byShare(JavaSparkContext.fromSparkContext(shares.context()).parallelize(further, 1), count)
                         .zipPartitions(around, DealtDays::both);
-        // what is further away is of devices that are known already
-        Broadcast<Device[]> devices = broadcast(shares, devices(near, Edges::all));
-        JavaPairRDD<Long, List<byte[]>> days = deal(with(shares, all, scope), devices, scope, timing);
+        Broadcast<Device[]> devices = broadcast(shares, all);
+        JavaPairRDD<Long, List<byte[]>> days = deal(with(shares, known, scope), devices, scope, timing);
         Set<Long> beyond =
                 new TreeSet<>(days.keys().filter(day -> !scope.writes(day)).collect());
         return new DealtDays(days, beyond, devices);
@@ -63,6 +66,10 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         Set<LocalDate> days = scope.writtenDays();
         beyond.forEach(day -> days.add(LocalDate.ofEpochDay(day)));
         return days;
+    }
+
+    private static List<Device> together(List<Device> some, List<Device> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static Iterator<StoredRun> both(Iterator<StoredRun> some, Iterator<StoredRun> others) {
@@ -105,7 +112,7 @@ record DealtDays(JavaPairRDD<Long, List<byte[]>> days, Set<Long> beyond, Broadca
         });
     }
 
-    private static Broadcast<Device[]> broadcast(JavaRDD<Share> shares, List<Device> devices) {
+    private static Broadcast<Device[]> broadcast(JavaRDD<Share> shares, Collection<Device> devices) {
         return JavaSparkContext.fromSparkContext(shares.context())
                 .broadcast(devices.stream().sorted().toArray(Device[]::new));
     }

@@ -8,6 +8,7 @@ import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.raw.FlatFiles;
+import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.tables.StatusRun;
 import io.chargelake.quality.Severity;
 import io.chargelake.status.PollTiming;
@@ -84,7 +85,8 @@ public final class Occupancy implements Job {
 
     private static Set<LocalDate> tables(Run run, SettledPolls settled, Scope scope, PollTiming timing) {
         Optional<StoredRuns> stored = run.lake().has(StatusRun.TABLE)
-                ? Optional.of(new StoredRuns(run.lake().read(StatusRun.TABLE), scope))
+                ? Optional.of(new StoredRuns(
+                        run.lake().read(StatusRun.TABLE), run.lake().read(OccupancyHourly.TABLE), scope))
                 : Optional.empty();
         mark(TimingMark.of(run), timing, stored);
         DealtDays days = stored.map(runs -> DealtDays.among(runs, settled.shares(), timing))

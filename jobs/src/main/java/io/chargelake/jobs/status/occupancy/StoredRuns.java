@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 
+import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.tables.StatusRun;
 import io.chargelake.jobs.tables.Table;
 import java.time.Instant;
@@ -17,8 +18,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What the table of runs knows around the days that are computed. Only days that can matter are read. */
-record StoredRuns(Dataset<Row> table, Scope scope) {
+/** What the tables know around the days that are computed. Only days that can matter are read. */
+record StoredRuns(Dataset<Row> table, Dataset<Row> hours, Scope scope) {
     private static final int MOST_NAMED = 500;
     private static final String CHOSEN = "chosen";
 
@@ -39,6 +40,29 @@ record StoredRuns(Dataset<Row> table, Scope scope) {
         Column day = Table.DAY.col();
         return !table.where(day.lt(date(scope.firstDay())).or(day.geq(date(scope.endDay()))))
                 .isEmpty();
+    }
+
+    /**
+     * Devices silent for so long that no run of theirs is around, but heard before and after: they have hours on all days
+     * written.
+     */
+    List<Device> silent() {
+        boolean isLast =
+                table.where(Table.DAY.col().geq(date(scope.endWritten()))).isEmpty();
+        if (isLast) {
+            return List.of();
+        }
+        Column firstHour = Table.DAY
+                .col()
+                .equalTo(date(scope.firstWritten()))
+                .and(OccupancyHourly.HOUR.col().equalTo(time(scope.firstWritten())));
+        return hours
+                .where(firstHour)
+                .select(OccupancyHourly.DEVICE_TYPE.col(), OccupancyHourly.DEVICE_ID.col())
+                .collectAsList()
+                .stream()
+                .map(row -> new Device(row.getString(0), row.getString(1)))
+                .toList();
     }
 
     /** The last run of each device before all those around. */

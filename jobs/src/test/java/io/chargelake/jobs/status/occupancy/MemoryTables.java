@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import scala.Tuple2;
 
 /** The three tables without a lake: what is stored, found and replaced, by the same steps as the job's. */
@@ -39,10 +40,13 @@ final class MemoryTables {
                 share(polls.stream().filter(p -> scope.computes(p.second())).toList());
         List<StoredRun> stored = new ArrayList<>(around(scope));
         Timelines near = Timelines.of(share, stored, scope);
+        List<Device> silent = silent(scope, List.of(near.devices()));
         stored.addAll(nearest(
-                near.beginningFrom(Scope.start(scope.firstWritten())), run -> dayOf(run) < scope.firstNeeded(), false));
+                Stream.concat(near.beginningFrom(Scope.start(scope.firstWritten())).stream(), silent.stream()),
+                run -> dayOf(run) < scope.firstNeeded(),
+                false));
         stored.addAll(nearest(
-                near.endingBefore(Scope.start(scope.endWritten())),
+                Stream.concat(near.endingBefore(Scope.start(scope.endWritten())).stream(), silent.stream()),
                 run -> run.start() >= Scope.start(scope.endWritten()),
                 true));
         Timelines all = Timelines.of(share, stored, scope);
@@ -85,10 +89,17 @@ final class MemoryTables {
                 .toList();
     }
 
-    private List<StoredRun> nearest(List<Device> devices, Predicate<StoredRun> where, boolean first) {
+    private List<Device> silent(Scope scope, List<Device> known) {
+        return hours.keySet().stream()
+                .filter(key -> key.startsWith("%5d ".formatted(scope.firstWritten())) && key.endsWith(" 0"))
+                .map(key -> new Device(DEVICE.type(), key.split(" ", 3)[1]))
+                .filter(device -> !known.contains(device))
+                .toList();
+    }
+
+    private List<StoredRun> nearest(Stream<Device> devices, Predicate<StoredRun> where, boolean first) {
         Comparator<StoredRun> order = Comparator.comparingLong(StoredRun::lastPoll);
-        return devices.stream()
-                .map(device -> runs.values().stream()
+        return devices.map(device -> runs.values().stream()
                         .filter(run -> run.device().equals(device) && where.test(run))
                         .min(first ? order : order.reversed())
                         .orElse(null))
