@@ -1,5 +1,7 @@
 package io.chargelake.status;
 
+import io.chargelake.bytes.VarintReader;
+
 /** Reads what {@link DayRunsWriter} wrote, device by device, run by run, without an object for either. */
 public final class DayRunsReader {
     private static final int GREATEST_HEAD = 127;

@@ -1,5 +1,7 @@
 package io.chargelake.status;
 
+import io.chargelake.bytes.VarintWriter;
+
 /**
  * Writes the runs that overlap one UTC day, by device, then time, in about five bytes a run: what the rows of that day
  * are made of. A run belongs to the day of its last poll; other days it overlaps only count its hours.

@@ -1,5 +1,7 @@
 package io.chargelake.status;
 
+import io.chargelake.bytes.VarintReader;
+import io.chargelake.bytes.VarintWriter;
 import java.util.function.IntUnaryOperator;
 
 /**

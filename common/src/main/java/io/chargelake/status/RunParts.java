@@ -1,5 +1,8 @@
 package io.chargelake.status;
 
+import io.chargelake.bytes.VarintReader;
+import io.chargelake.bytes.VarintWriter;
+
 /**
  * What of a run each UTC day holds, in about six bytes a day. Kept beside a stored run that crosses midnights, it lets
  * the run be cut at any midnight again, exactly: so days can be computed anew without the polls of other days.

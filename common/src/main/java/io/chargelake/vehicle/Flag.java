@@ -36,6 +36,11 @@ public enum Flag {
         return raised ? 1 << ordinal() : 0;
     }
 
+    /** Codes of all flags, each at the place of its bit. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Flag::code).toList();
+    }
+
     /** Codes of a set of flags, in the order of this enum. */
     public static List<String> codes(int flags) {
         return Arrays.stream(values())

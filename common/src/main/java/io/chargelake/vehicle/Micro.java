@@ -15,6 +15,11 @@ public final class Micro {
         return Double.isFinite(value) ? Math.round(value * ONE) : UNKNOWN;
     }
 
+    /** In whole units; no number where it is not known. */
+    public static double real(long amount) {
+        return isKnown(amount) ? amount / (double) ONE : Double.NaN;
+    }
+
     public static boolean isKnown(long amount) {
         return amount != UNKNOWN;
     }

@@ -34,11 +34,11 @@ class RunBlockTest {
             assertThatIllegalArgumentException()
                     .as("cut to %d bytes", length)
                     .isThrownBy(() -> RunBlock.decode(cut))
-                    .withMessageStartingWith("Cannot decode run block: ");
+                    .withMessageStartingWith("Cannot decode ");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunBlock.decode(Arrays.copyOf(block, block.length + 1)))
-                .withMessageContaining("bytes follow its last run");
+                .withMessageContaining("bytes follow its end");
     }
 
     @Test

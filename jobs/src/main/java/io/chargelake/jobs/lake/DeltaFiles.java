@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
@@ -33,6 +34,15 @@ record DeltaFiles(SparkSession spark, Table table, String path) {
 
     /** The rows of these days become those of the files. */
     Written replaceDays(Set<LocalDate> days, List<NewFile> files) {
+        return replace(Optional.of(Layout.daysPredicate(days)), files);
+    }
+
+    /** All rows become those of the files. */
+    Written replace(List<NewFile> files) {
+        return replace(Optional.empty(), files);
+    }
+
+    private Written replace(Optional<String> predicate, List<NewFile> files) {
         OptimisticTransaction transaction =
                 DeltaLog.forTable(spark, path).startTransaction(Option.empty(), Option.empty());
         long committedAtMillis = transaction.clock().getTimeMillis();
@@ -40,10 +50,10 @@ record DeltaFiles(SparkSession spark, Table table, String path) {
         if (isNew) {
             transaction.updateMetadata(metadata(committedAtMillis), false);
         }
-        String predicate = Layout.daysPredicate(days);
         List<Action> actions = new ArrayList<>();
         if (!isNew) {
-            CollectionConverters.asJava(transaction.filterFiles(seq(List.of(parsed(predicate))), false))
+            CollectionConverters.asJava(transaction.filterFiles(
+                            seq(predicate.map(this::parsed).map(List::of).orElse(List.of())), false))
                     .forEach(old -> actions.add(old.removeWithTimestamp(committedAtMillis, true)));
         }
         files.forEach(file -> actions.add(added(file, committedAtMillis)));
@@ -53,7 +63,7 @@ record DeltaFiles(SparkSession spark, Table table, String path) {
                 new DeltaOperations.Write(
                         SaveMode.Overwrite,
                         Some.apply(seq(List.of(Table.DAY.name()))),
-                        isNew ? Option.empty() : Some.apply(predicate),
+                        isNew ? Option.empty() : Option.apply(predicate.orElse(null)),
                         Option.empty()));
         return new Written(table.name(), Long.toString(version), rows(files));
     }

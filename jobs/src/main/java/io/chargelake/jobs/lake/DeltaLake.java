@@ -64,6 +64,11 @@ final class DeltaLake implements Lake {
     }
 
     @Override
+    public Written replace(Table table, List<NewFile> files) {
+        return new DeltaFiles(spark, table, path(table.name())).replace(files);
+    }
+
+    @Override
     public Optional<FileTarget> fileTarget(Table table) {
         boolean asDeclared = !has(table)
                 || List.of(stored(table.name()).columns())

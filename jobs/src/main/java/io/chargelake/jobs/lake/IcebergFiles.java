@@ -5,7 +5,6 @@ import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,10 @@ import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,12 +28,12 @@ record IcebergFiles(Table table, org.apache.iceberg.Table stored) {
 
     /** Where to put files, if the table is stored as it is declared and its files are reached through Hadoop. */
     Optional<FileTarget> target(SparkSession spark) {
-        Map<String, Integer> ids = new HashMap<>();
-        for (NestedField field : stored.schema().columns()) {
-            ids.put(field.name(), field.fieldId());
-        }
+        // by name, parts of a column by theirs: "flags" and "flags.element"
+        Map<String, Integer> ids = TypeUtil.indexByName(stored.schema().asStruct());
+        Set<String> names =
+                stored.schema().columns().stream().map(NestedField::name).collect(Collectors.toSet());
         boolean asDeclared =
-                ids.keySet().equals(table.columns().stream().map(Col::name).collect(Collectors.toSet()));
+                names.equals(table.columns().stream().map(Col::name).collect(Collectors.toSet()));
         if (!asDeclared || !(stored.io() instanceof HadoopFileIO)) {
             return Optional.empty();
         }
@@ -43,10 +44,20 @@ record IcebergFiles(Table table, org.apache.iceberg.Table stored) {
 
     /** The rows of these days become those of the files. */
     void replaceDays(Set<LocalDate> days, List<NewFile> files) {
+        replace(
+                Expressions.in(
+                        Table.DAY.name(), days.stream().map(LocalDate::toString).toArray()),
+                files);
+    }
+
+    /** All rows become those of the files. */
+    void replace(List<NewFile> files) {
+        replace(Expressions.alwaysTrue(), files);
+    }
+
+    private void replace(Expression replaced, List<NewFile> files) {
         PartitionSpec spec = stored.spec();
-        OverwriteFiles overwrite = stored.newOverwrite()
-                .overwriteByRowFilter(Expressions.in(
-                        Table.DAY.name(), days.stream().map(LocalDate::toString).toArray()));
+        OverwriteFiles overwrite = stored.newOverwrite().overwriteByRowFilter(replaced);
         files.forEach(file -> overwrite.addFile(added(spec, file)));
         overwrite.commit();
     }

@@ -78,6 +78,12 @@ final class IcebergLake implements Lake {
     }
 
     @Override
+    public Written replace(Table table, List<NewFile> files) {
+        new IcebergFiles(table, iceberg(table.name())).replace(files);
+        return lastCommit(table);
+    }
+
+    @Override
     public Written merge(Table table, Dataset<Row> rows) {
         if (!has(table)) {
             return replace(table, rows);

@@ -33,6 +33,9 @@ public interface Lake {
     /** The whole table becomes {@code rows}; for small ones. */
     Written replace(Table table, Dataset<Row> rows);
 
+    /** The same, of data files that tasks wrote where {@link #fileTarget} says; however large. */
+    Written replace(Table table, List<NewFile> files);
+
     /** Inserts rows of new keys and updates rows of known ones where a value differs; {@code rows} hold one row a key. */
     Written merge(Table table, Dataset<Row> rows);
 

@@ -113,6 +113,10 @@ public final class Run {
         return noted(table, () -> lake().replace(table, rows));
     }
 
+    public Written replace(Table table, List<NewFile> files) {
+        return noted(table, () -> lake().replace(table, files));
+    }
+
     public Written append(Table table, Dataset<Row> rows, String inputHash) {
         return noted(table, () -> lake().append(table, rows, id(), inputHash));
     }

@@ -19,12 +19,17 @@ final class ChunkWriter {
     private final ParquetFileWriter file;
     private final PrimitiveType type;
     private final Statistics.Builder statistics;
+    private final int rows;
+    private final int entries;
 
-    ChunkWriter(ParquetFileWriter file, ColumnDescriptor column, int rows) throws IOException {
+    /** @param entries values and nulls; other than rows where a row can have several */
+    ChunkWriter(ParquetFileWriter file, ColumnDescriptor column, int rows, int entries) throws IOException {
         this.file = file;
         this.type = column.getPrimitiveType();
         this.statistics = Statistics.getBuilderForReading(type).withNumNulls(0);
-        file.startColumn(column, rows, CompressionCodecName.ZSTD);
+        this.rows = rows;
+        this.entries = entries;
+        file.startColumn(column, entries, CompressionCodecName.ZSTD);
     }
 
     void end() throws IOException {
@@ -36,8 +41,8 @@ final class ChunkWriter {
         statistics.withMin(least).withMax(greatest);
     }
 
-    void writePlain(ByteSink values, int rows) throws IOException {
-        writePage(values, rows, Encoding.PLAIN);
+    void writePlain(ByteSink values) throws IOException {
+        writePage(values, Encoding.PLAIN);
     }
 
     /**
@@ -45,28 +50,58 @@ final class ChunkWriter {
      *
      * @param width bits of a place
      */
-    void writeCoded(ByteSink dictionary, int words, int width, ByteSink places, int rows) throws IOException {
-        file.writeDictionaryPage(
-                new DictionaryPage(BytesInput.from(compressed(dictionary)), dictionary.size(), words, Encoding.PLAIN));
+    void writeCoded(ByteSink dictionary, int words, int width, ByteSink places) throws IOException {
+        writeDictionary(dictionary, words);
         ByteSink page = new ByteSink(1 + places.size());
-        page.putByte(width);
-        page.put(places.array(), places.size());
-        writePage(page, rows, Encoding.RLE_DICTIONARY);
+        putCoded(width, places, page);
+        writePage(page, Encoding.RLE_DICTIONARY);
     }
 
     /** @param levels 1 for each row with a value, 0 for each of the nulls */
-    void writeOptional(ByteSink levels, int nulls, ByteSink values, int rows) throws IOException {
+    void writeOptional(ByteSink levels, int nulls, ByteSink values) throws IOException {
         ByteSink page = new ByteSink(Integer.BYTES + levels.size() + values.size());
-        page.putInt(levels.size());
-        page.put(levels.array(), levels.size());
+        putLevels(levels, page);
         page.put(values.array(), values.size());
         statistics.withNumNulls(nulls);
-        writePage(page, rows, Encoding.PLAIN);
+        writePage(page, Encoding.PLAIN);
     }
 
-    private void writePage(ByteSink page, int rows, Encoding encoding) throws IOException {
+    /**
+     * How entries make lists.
+     *
+     * @param repetitions 0 where a list begins
+     * @param presences 0 for each empty list, 1 for each value
+     */
+    record Lists(ByteSink repetitions, ByteSink presences, int empty) {}
+
+    void writeLists(ByteSink dictionary, int words, Lists lists, int width, ByteSink places) throws IOException {
+        writeDictionary(dictionary, words);
+        ByteSink page = new ByteSink();
+        putLevels(lists.repetitions(), page);
+        putLevels(lists.presences(), page);
+        putCoded(width, places, page);
+        statistics.withNumNulls(lists.empty());
+        writePage(page, Encoding.RLE_DICTIONARY);
+    }
+
+    private void writeDictionary(ByteSink dictionary, int words) throws IOException {
+        file.writeDictionaryPage(
+                new DictionaryPage(BytesInput.from(compressed(dictionary)), dictionary.size(), words, Encoding.PLAIN));
+    }
+
+    private static void putLevels(ByteSink levels, ByteSink page) {
+        page.putInt(levels.size());
+        page.put(levels.array(), levels.size());
+    }
+
+    private static void putCoded(int width, ByteSink places, ByteSink page) {
+        page.putByte(width);
+        page.put(places.array(), places.size());
+    }
+
+    private void writePage(ByteSink page, Encoding encoding) throws IOException {
         file.writeDataPage(
-                rows,
+                entries,
                 page.size(),
                 BytesInput.from(compressed(page)),
                 statistics.build(),

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
-import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -49,10 +49,8 @@ public final class CodedColumn extends FileColumn {
             IntComparator order,
             Storing storing) {
         super(col);
-        if (!col.type().equals(type) || !col.isRequired()) {
-            throw new IllegalArgumentException("Cannot write column " + col.name() + " as " + type.simpleString()
-                    + ": it is " + col.type().simpleString() + (col.isRequired() ? "" : ", and may be null"));
-        }
+        require(type);
+        requireRequired();
         this.stored = stored;
         this.meaning = meaning;
         this.order = order;
@@ -141,8 +139,8 @@ public final class CodedColumn extends FileColumn {
     }
 
     @Override
-    Types.PrimitiveBuilder<PrimitiveType> type() {
-        return Types.required(stored).as(meaning);
+    Type type(FileTarget target) {
+        return named(Types.required(stored).as(meaning), target);
     }
 
     @Override
@@ -155,7 +153,7 @@ public final class CodedColumn extends FileColumn {
                     storing.store(places.value(placeOf[run]), origin, values);
                 }
             }
-            chunk.writePlain(values, size);
+            chunk.writePlain(values);
         } else {
             ByteSink dictionary = new ByteSink();
             for (int place = 0; place < places.size(); place++) {
@@ -166,7 +164,7 @@ public final class CodedColumn extends FileColumn {
             for (int run = 0; run < runs; run++) {
                 encoder.add(placeOf[run], lengthOf[run]);
             }
-            chunk.writeCoded(dictionary, places.size(), width, encoder.bytes(), size);
+            chunk.writeCoded(dictionary, places.size(), width, encoder.bytes());
         }
         places.clear();
         runs = 0;

@@ -44,9 +44,7 @@ public final class DayFile {
         this.day = day;
         this.columns = List.copyOf(columns);
         this.path = target.newFile(day);
-        Type[] types = columns.stream()
-                .map(column -> column.type(target.fieldId(column.col())))
-                .toArray(Type[]::new);
+        Type[] types = columns.stream().map(column -> column.type(target)).toArray(Type[]::new);
         this.schema = new MessageType(table.name(), types);
     }
 
@@ -86,8 +84,9 @@ public final class DayFile {
         writer.startBlock(pending);
         List<ColumnDescriptor> descriptors = schema.getColumns();
         for (int i : IntStream.range(0, columns.size()).toArray()) {
-            ChunkWriter chunk = new ChunkWriter(writer, descriptors.get(i), pending);
-            columns.get(i).writeTo(chunk);
+            FileColumn column = columns.get(i);
+            ChunkWriter chunk = new ChunkWriter(writer, descriptors.get(i), pending, column.entries(pending));
+            column.writeTo(chunk);
             chunk.end();
         }
         writer.endBlock();

@@ -1,6 +1,5 @@
 package io.chargelake.jobs.lake.files;
 
-import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
 import java.io.IOException;
 import java.io.Serializable;
@@ -45,7 +44,8 @@ public record FileTarget(String folder, Map<String, Integer> fieldIds, Broadcast
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 
-    int fieldId(Col col) {
-        return fieldIds.getOrDefault(col.name(), 0);
+    /** Of a column, or a part of one; 0 where the format gave none. */
+    int fieldId(String name) {
+        return fieldIds.getOrDefault(name, 0);
     }
 }

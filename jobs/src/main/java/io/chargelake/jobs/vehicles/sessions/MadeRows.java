@@ -7,70 +7,69 @@ import io.chargelake.vehicle.Event;
 import io.chargelake.vehicle.Flag;
 import io.chargelake.vehicle.Micro;
 import io.chargelake.vehicle.Refusal;
+import io.chargelake.vehicle.SessionBlock;
 import io.chargelake.vehicle.SessionSink;
 import io.chargelake.vehicle.Span;
 import io.chargelake.vehicle.Trip;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** What builders make, as rows of {@link Made}, waiting to be taken. */
-final class MadeRows {
+/** The things of one kind in a block, as rows of {@link Made}. */
+final class MadeRows implements SessionSink {
     /** Sets of flags as arrays; most sets occur often. */
     private static final GenericArrayData[] FLAGS = IntStream.range(0, 1 << Flag.values().length)
             .mapToObj(flags -> new GenericArrayData(
                     Flag.codes(flags).stream().map(UTF8String::fromString).toArray()))
             .toArray(GenericArrayData[]::new);
 
-    private final ArrayDeque<InternalRow> rows = new ArrayDeque<>();
+    private final Made.Kind kind;
+    private final List<InternalRow> rows = new ArrayList<>();
+    private UTF8String vehicle;
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    private MadeRows(Made.Kind kind) {
+        this.kind = kind;
     }
 
-    InternalRow next() {
-        return rows.remove();
+    static Iterator<InternalRow> of(byte[] block, Made.Kind kind) {
+        MadeRows made = new MadeRows(kind);
+        for (SessionBlock.OfVehicle of : SessionBlock.of(block).vehicles()) {
+            made.vehicle = UTF8String.fromBytes(of.vehicle());
+            of.pass(made);
+        }
+        return made.rows.iterator();
     }
 
-    void read(long records) {
-        add(Made.READ, records);
+    @Override
+    public void trip(Trip trip) {
+        add(Made.Kind.TRIP, () -> row(vehicle, trip));
     }
 
-    private void add(int column, Object value) {
-        Object[] values = new Object[Made.COLUMNS];
-        values[column] = value;
-        rows.add(new GenericInternalRow(values));
+    @Override
+    public void session(ChargeSession session) {
+        add(Made.Kind.SESSION, () -> row(vehicle, session));
     }
 
-    private void add(int column, Object[] row) {
-        add(column, (Object) new GenericInternalRow(row));
+    @Override
+    public void cycle(Cycle cycle) {
+        add(Made.Kind.CYCLE, () -> row(vehicle, cycle));
     }
 
-    SessionSink of(UTF8String vehicle) {
-        return new SessionSink() {
-            @Override
-            public void trip(Trip trip) {
-                add(Made.TRIP, row(vehicle, trip));
-            }
+    @Override
+    public void refused(Event event, Refusal why) {
+        add(Made.Kind.REFUSED, () -> row(vehicle, event, why));
+    }
 
-            @Override
-            public void session(ChargeSession session) {
-                add(Made.SESSION, row(vehicle, session));
-            }
-
-            @Override
-            public void cycle(Cycle cycle) {
-                add(Made.CYCLE, row(vehicle, cycle));
-            }
-
-            @Override
-            public void refused(Event event, Refusal why) {
-                add(Made.REFUSED, row(vehicle, event, why));
-            }
-        };
+    private void add(Made.Kind of, Supplier<Object[]> row) {
+        if (of == kind) {
+            rows.add(new GenericInternalRow(row.get()));
+        }
     }
 
     private static Object[] row(UTF8String vehicle, Trip trip) {
@@ -136,7 +135,7 @@ final class MadeRows {
     }
 
     private static Double real(long amount) {
-        return Micro.isKnown(amount) ? (Double) (amount / (double) Micro.ONE) : null;
+        return known(Micro.real(amount));
     }
 
     private static Double known(double value) {

@@ -11,6 +11,7 @@ import io.chargelake.jobs.tables.Trip;
 import io.chargelake.quality.Severity;
 import io.chargelake.vehicle.Micro;
 import io.chargelake.vehicle.SessionLimits;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +21,9 @@ record SessionTables(Run run, RecordTables records, Made made, Optional<Region> 
         implements AutoCloseable {
     /** Records a task sorts in memory at once, some 200 MB. */
     private static final long RECORDS_A_TASK = 1_500_000;
+
+    /** Records of which a task holds what was made, some 100 MB. */
+    private static final long RECORDS_OF_DAYS = 500_000;
 
     /** @param known days for which there are records */
     static SessionTables of(Run run, RecordTables records, SessionLimits limits, Period known) {
@@ -39,29 +43,50 @@ record SessionTables(Run run, RecordTables records, Made made, Optional<Region> 
 
     private static SessionTables of(
             Run run, RecordTables records, long rows, Optional<Region> region, SessionMark mark) {
-        int shares = Integer.parseInt(run.spark().conf().get("spark.sql.shuffle.partitions"));
-        int partitions = (int) Math.max(shares, rows / RECORDS_A_TASK);
+        int partitions = tasks(run, rows / RECORDS_A_TASK);
         Dataset<Row> sorted = Records.sorted(Records.of(records.drives(), records.charges()), partitions);
-        Made made = Made.of(sorted, mark.limits(), mark.period().span()).kept();
-        return new SessionTables(run, records, made, region, mark);
-    }
-
-    void account() {
-        Made.Tally tally = made.tally();
-        run.account(new Accounting(tally.read(), tally.accepted(), tally.refused(), 0));
-        made.reasons().forEach((code, count) -> run.find(new Finding(code, Severity.QUARANTINE.code(), count)));
+        Made made = Made.of(sorted, mark.limits(), mark.period().span());
+        return region.isEmpty()
+                ? new SessionTables(run, records, made.byDay(tasks(run, rows / RECORDS_OF_DAYS)), region, mark)
+                : new SessionTables(run, records, made.kept(), region, mark);
     }
 
     void write() {
-        write(Trip.TABLE, made.trips());
-        write(ChargeSession.TABLE, made.sessions());
-        write(Cycle.TABLE, made.cycles());
+        Optional<SessionFiles.Targets> targets =
+                region.isEmpty() ? SessionFiles.Targets.of(run.lake()) : Optional.empty();
+        targets.ifPresentOrElse(this::writeFiles, this::writeRows);
         if (run.accounting().quarantined() > 0) {
+            Dataset<Row> refused = made.rows(Made.Kind.REFUSED);
             run.merge(
                     Tables.QUARANTINE_VEHICLES,
-                    RefusedRecords.of(made.refused(), records.drives(), records.charges(), run.id()));
+                    RefusedRecords.of(refused, records.drives(), records.charges(), run.id()));
         }
         mark.write(run);
+    }
+
+    /** The quick way, for all days: each task writes the data files of its days, and here they are committed. */
+    private void writeFiles(SessionFiles.Targets targets) {
+        SessionFiles.Written written = made.blocks()
+                .mapPartitions(
+                        blocks -> List.of(SessionFiles.write(blocks, targets)).iterator())
+                .fold(SessionFiles.Written.nothing(), SessionFiles.Written::plus);
+        account(written.tally());
+        run.replace(Trip.TABLE, written.trips());
+        run.replace(ChargeSession.TABLE, written.sessions());
+        run.replace(Cycle.TABLE, written.cycles());
+    }
+
+    /** The general way, through Spark's own writers. */
+    private void writeRows() {
+        account(made.tally());
+        write(Trip.TABLE, made.rows(Made.Kind.TRIP));
+        write(ChargeSession.TABLE, made.rows(Made.Kind.SESSION));
+        write(Cycle.TABLE, made.rows(Made.Kind.CYCLE));
+    }
+
+    private void account(Tally tally) {
+        run.account(new Accounting(tally.read(), tally.accepted(), tally.refusedRecords(), 0));
+        tally.refused().forEach((why, count) -> run.find(new Finding(why.code(), Severity.QUARANTINE.code(), count)));
     }
 
     private void write(Table table, Dataset<Row> rows) {
@@ -70,6 +95,11 @@ record SessionTables(Run run, RecordTables records, Made made, Optional<Region> 
         } else {
             region.get().replace(run, table, rows);
         }
+    }
+
+    private static int tasks(Run run, long wanted) {
+        int shares = Integer.parseInt(run.spark().conf().get("spark.sql.shuffle.partitions"));
+        return (int) Math.max(shares, wanted);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.chargelake.vehicle.SessionLimits;
 import io.chargelake.vehicle.Soc;
 import io.chargelake.vehicle.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,16 +19,17 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
+import scala.Tuple2;
 
 /**
- * Streams the records of one partition, sorted by {@link Records}, through session builders. Memory: the records of one second of
- * a vehicle, and what is open of one vehicle, however many records it has.
+ * Streams the records of one partition, sorted by {@link Records}, through session builders, and packs what they make. Memory: the
+ * records of one second of a vehicle, what is open of one vehicle, however many records it has, and the blocks not yet passed on.
  */
 record SessionTask(SessionLimits limits, long periodStart, long periodEnd)
-        implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
+        implements FlatMapFunction<Iterator<InternalRow>, Tuple2<Integer, byte[]>> {
 
     @Override
-    public Iterator<InternalRow> call(Iterator<InternalRow> records) {
+    public Iterator<Tuple2<Integer, byte[]>> call(Iterator<InternalRow> records) {
         return new Pass(records);
     }
 
@@ -41,9 +43,10 @@ record SessionTask(SessionLimits limits, long periodStart, long periodEnd)
                 .thenComparing(o -> o.event instanceof Charge);
     }
 
-    private final class Pass implements Iterator<InternalRow> {
+    private final class Pass implements Iterator<Tuple2<Integer, byte[]>> {
         private final Iterator<InternalRow> records;
-        private final MadeRows made = new MadeRows();
+        private final DayBlocks blocks = new DayBlocks();
+        private Iterator<Tuple2<Integer, byte[]>> made = Collections.emptyIterator();
 
         /** Nearly always of one vehicle: of those that share the digest at hand. */
         private final Map<UTF8String, SessionBuilder> builders = new HashMap<>();
@@ -61,22 +64,32 @@ record SessionTask(SessionLimits limits, long periodStart, long periodEnd)
 
         @Override
         public boolean hasNext() {
-            while (made.isEmpty() && !ended) {
-                if (records.hasNext()) {
-                    take(records.next());
-                } else {
-                    finish();
-                }
+            while (!made.hasNext() && !ended) {
+                make();
+                made = blocks.take(read).iterator();
+                read = 0;
             }
-            return !made.isEmpty();
+            return made.hasNext();
         }
 
         @Override
-        public InternalRow next() {
+        public Tuple2<Integer, byte[]> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             return made.next();
+        }
+
+        private void make() {
+            while (records.hasNext()) {
+                take(records.next());
+                if (blocks.isFull()) {
+                    return;
+                }
+            }
+            settleKey();
+            endVehicles();
+            ended = true;
         }
 
         private void take(InternalRow row) {
@@ -98,7 +111,8 @@ record SessionTask(SessionLimits limits, long periodStart, long periodEnd)
             if (!id.equals(vehicle)) {
                 vehicle = id.clone();
                 builder = builders.computeIfAbsent(
-                        vehicle, v -> new SessionBuilder(limits, new Span(periodStart, periodEnd), made.of(v)));
+                        vehicle,
+                        v -> new SessionBuilder(limits, new Span(periodStart, periodEnd), blocks.of(v.getBytes())));
             }
             return vehicle;
         }
@@ -118,13 +132,6 @@ record SessionTask(SessionLimits limits, long periodStart, long periodEnd)
             builders.values().forEach(SessionBuilder::end);
             builders.clear();
             vehicle = null;
-        }
-
-        private void finish() {
-            settleKey();
-            endVehicles();
-            made.read(read);
-            ended = true;
         }
     }
 

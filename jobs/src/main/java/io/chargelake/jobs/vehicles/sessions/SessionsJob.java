@@ -54,7 +54,6 @@ public final class SessionsJob implements Job {
         RecordTables tables = RecordTables.of(run);
         tables.period().ifPresent(period -> {
             try (SessionTables made = SessionTables.of(run, tables, limits, period)) {
-                made.account();
                 made.write();
             }
         });

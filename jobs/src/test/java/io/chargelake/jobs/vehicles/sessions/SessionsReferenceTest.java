@@ -2,11 +2,20 @@ package io.chargelake.jobs.vehicles.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chargelake.jobs.lake.files.FileTarget;
+import io.chargelake.jobs.tables.ChargeSession;
+import io.chargelake.jobs.tables.Cycle;
+import io.chargelake.jobs.tables.Table;
+import io.chargelake.jobs.tables.Trip;
+import io.chargelake.jobs.testing.TestSpark;
 import io.chargelake.jobs.vehicles.testing.DuckReference;
 import io.chargelake.jobs.vehicles.testing.Fleet;
 import io.chargelake.vehicle.SessionLimits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,13 +37,14 @@ class SessionsReferenceTest {
         try (DuckReference duck = new DuckReference();
                 Made made = Made.of(
                                 Records.sorted(Records.of(drives, charges), 3), SessionLimits.DEFAULTS, period.span())
-                        .kept()) {
+                        .byDay(3)) {
+            Tally tally = written(made).tally();
             duck.table("drive", Fleet.parquet(folder, "drive", drives))
                     .table("charge", Fleet.parquet(folder, "charge", charges))
-                    .table("trip", Fleet.parquet(folder, "trip", made.trips()))
-                    .table("charge_session", Fleet.parquet(folder, "charge_session", made.sessions()))
-                    .table("cycle", Fleet.parquet(folder, "cycle", made.cycles()))
-                    .table("refused", Fleet.parquet(folder, "refused", made.refused()));
+                    .table("trip", folder + "/files/trip/*/*.parquet")
+                    .table("charge_session", folder + "/files/charge_session/*/*.parquet")
+                    .table("cycle", folder + "/files/cycle/*/*.parquet")
+                    .table("refused", Fleet.parquet(folder, "refused", made.rows(Made.Kind.REFUSED)));
             duck.run("CREATE MACRO period_from() AS " + period.span().start());
             duck.run("CREATE MACRO period_to() AS " + period.span().end());
             duck.script("sessions.sql");
@@ -56,10 +66,42 @@ class SessionsReferenceTest {
                             "ref_refused"))
                     .isEmpty();
             assertThat(duck.count("ref_refused")).isGreaterThan(50);
-            Made.Tally tally = made.tally();
             assertThat(tally.read()).isEqualTo(duck.count("record"));
-            assertThat(tally.read()).isEqualTo(tally.accepted() + tally.refused());
+            assertThat(tally.read()).isEqualTo(tally.accepted() + tally.refusedRecords());
+            assertThat(made.tally().accepted()).isEqualTo(tally.accepted());
+            assertRowsAreThoseOfTheFiles(made);
         }
+    }
+
+    private SessionFiles.Written written(Made made) {
+        var targets = new SessionFiles.Targets(target(Trip.TABLE), target(ChargeSession.TABLE), target(Cycle.TABLE));
+        return made.blocks()
+                .mapPartitions(
+                        blocks -> List.of(SessionFiles.write(blocks, targets)).iterator())
+                .fold(SessionFiles.Written.nothing(), SessionFiles.Written::plus);
+    }
+
+    private FileTarget target(Table table) {
+        return FileTarget.of(TestSpark.session(), folder + "/files/" + table.name(), Map.of());
+    }
+
+    private void assertRowsAreThoseOfTheFiles(Made made) {
+        assertRowsOf(Trip.TABLE, made.rows(Made.Kind.TRIP));
+        assertRowsOf(ChargeSession.TABLE, made.rows(Made.Kind.SESSION));
+        assertRowsOf(Cycle.TABLE, made.rows(Made.Kind.CYCLE));
+    }
+
+    private void assertRowsOf(Table table, Dataset<Row> rows) {
+        Dataset<Row> files = TestSpark.session()
+                .read()
+                .schema(table.schema())
+                .parquet(folder + "/files/" + table.name())
+                .drop(Table.DAY.name());
+        String[] columns = rows.columns();
+        assertThat(rows.selectExpr(columns).exceptAll(files.selectExpr(columns)).isEmpty())
+                .as(table.name())
+                .isTrue();
+        assertThat(rows.count()).isEqualTo(files.count());
     }
 
     private static void assertSame(DuckReference duck, String table, String columns) {

@@ -96,8 +96,8 @@ class SessionsTruthTest {
                         SessionLimits.DEFAULTS,
                         period.span())
                 .kept()) {
-            duck.table("trip", Fleet.parquet(folder, "trip", made.trips()))
-                    .table("charge_session", Fleet.parquet(folder, "charge_session", made.sessions()))
+            duck.table("trip", Fleet.parquet(folder, "trip", made.rows(Made.Kind.TRIP)))
+                    .table("charge_session", Fleet.parquet(folder, "charge_session", made.rows(Made.Kind.SESSION)))
                     .table("true_session", folder + "/raw/truth/vehicles/charge_session/*.parquet")
                     .table("true_trip", folder + "/raw/truth/vehicles/trip/*.parquet");
         }

@@ -1,17 +1,17 @@
-package io.chargelake.status;
+package io.chargelake.bytes;
 
 import java.util.Arrays;
 
 /** Reads what {@link VarintWriter} wrote, and refuses what it can't have written. */
-final class VarintReader {
+public final class VarintReader {
     private final byte[] bytes;
     private int at;
 
-    VarintReader(byte[] bytes) {
+    public VarintReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    long unsigned() {
+    public long unsigned() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             if (at == bytes.length) {
@@ -26,13 +26,13 @@ final class VarintReader {
         throw damaged("a number is too long");
     }
 
-    long signed() {
+    public long signed() {
         long value = unsigned();
         return value >>> 1 ^ -(value & 1);
     }
 
     /** A number known to be small: damaged counts must not allocate memory. */
-    long upTo(long greatest) {
+    public long upTo(long greatest) {
         long value = unsigned();
         if (value < 0 || value > greatest) {
             throw damaged("a number is " + value + ", at most " + greatest + " is possible");
@@ -40,29 +40,32 @@ final class VarintReader {
         return value;
     }
 
-    byte[] block() {
-        int length = (int) upTo(bytes.length - at);
-        byte[] block = Arrays.copyOfRange(bytes, at, at + length);
-        at += length;
+    public byte[] block() {
+        long length = unsigned();
+        if (length < 0 || length > left()) {
+            throw damaged("it ends within a block of " + length + " bytes");
+        }
+        byte[] block = Arrays.copyOfRange(bytes, at, at + (int) length);
+        at += (int) length;
         return block;
     }
 
-    int left() {
+    public int left() {
         return bytes.length - at;
     }
 
-    boolean hasMore() {
+    public boolean hasMore() {
         return at < bytes.length;
     }
 
-    void requireEnd() {
+    public void requireEnd() {
         if (at != bytes.length) {
-            throw damaged("bytes follow its last run");
+            throw damaged("bytes follow its end");
         }
     }
 
-    private IllegalArgumentException damaged(String how) {
+    public IllegalArgumentException damaged(String how) {
         return new IllegalArgumentException(
-                "Cannot decode run block: " + how + " (at byte " + at + " of " + bytes.length + ")");
+                "Cannot decode block: " + how + " (at byte " + at + " of " + bytes.length + ")");
     }
 }

@@ -1,19 +1,19 @@
-package io.chargelake.status;
+package io.chargelake.bytes;
 
 import java.util.Arrays;
 
 /** Integers in as many bytes as they need, seven bits a byte, least first. */
-final class VarintWriter {
+public final class VarintWriter {
     private static final int LONGEST = 10;
 
     private byte[] bytes;
     private int size;
 
-    VarintWriter(int capacity) {
+    public VarintWriter(int capacity) {
         bytes = new byte[Math.max(capacity, LONGEST)];
     }
 
-    void unsigned(long value) {
+    public void unsigned(long value) {
         reserve(LONGEST);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -24,19 +24,38 @@ final class VarintWriter {
     }
 
     /** Small negatives stay short: the sign moves to the lowest bit. */
-    void signed(long value) {
+    public void signed(long value) {
         unsigned(value << 1 ^ value >> 63);
     }
 
-    void block(byte[] block) {
+    /** Bytes after their number. */
+    public void block(byte[] block) {
         unsigned(block.length);
-        reserve(block.length);
-        System.arraycopy(block, 0, bytes, size, block.length);
-        size += block.length;
+        put(block, block.length);
     }
 
-    byte[] bytes() {
+    /** All that another has written. */
+    public void append(VarintWriter other) {
+        put(other.bytes, other.size);
+    }
+
+    public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    public void clear() {
+        size = 0;
+    }
+
+    /** Bytes so far. */
+    public int size() {
+        return size;
+    }
+
+    private void put(byte[] from, int length) {
+        reserve(length);
+        System.arraycopy(from, 0, bytes, size, length);
+        size += length;
     }
 
     private void reserve(int more) {
