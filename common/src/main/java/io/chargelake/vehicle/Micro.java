@@ -11,8 +11,13 @@ public final class Micro {
     /** What the source does not tell: less than any amount. A sum with it is not known either. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
+    /** Halves are rounded away from zero, as SQL does. */
     public static long of(double value) {
-        return Double.isFinite(value) ? Math.round(value * ONE) : UNKNOWN;
+        if (!Double.isFinite(value)) {
+            return UNKNOWN;
+        }
+        double micros = value * ONE;
+        return micros < 0 ? -Math.round(-micros) : Math.round(micros);
     }
 
     /** In whole units; no number where it is not known. */

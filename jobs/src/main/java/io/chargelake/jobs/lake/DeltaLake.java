@@ -1,5 +1,7 @@
 package io.chargelake.jobs.lake;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Table;
@@ -10,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +47,22 @@ final class DeltaLake implements Lake {
     @Override
     public Dataset<Row> read(Table table) {
         return has(table) ? Conform.to(table, stored(table.name())) : Conform.empty(spark, table);
+    }
+
+    @Override
+    public SortedSet<LocalDate> days(Table table) {
+        if (!has(table)) {
+            return new TreeSet<>();
+        }
+        return snapshot(table.name())
+                .allFiles()
+                .toDF()
+                .select(col("partitionValues").getItem(Table.DAY.name()))
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> LocalDate.parse(row.getString(0)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

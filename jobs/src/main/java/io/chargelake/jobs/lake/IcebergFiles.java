@@ -4,20 +4,26 @@ import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopFileIO;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types.NestedField;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +46,18 @@ record IcebergFiles(Table table, org.apache.iceberg.Table stored) {
         String file = stored.locationProvider().newDataLocation(ANY_NAME);
         String folder = file.substring(0, file.length() - ANY_NAME.length() - 1);
         return Optional.of(FileTarget.of(spark, folder, ids));
+    }
+
+    /** Days as the partitions name them, by the number of days since 1970. */
+    SortedSet<LocalDate> days() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        try (CloseableIterable<FileScanTask> files = stored.newScan().planFiles()) {
+            files.forEach(file ->
+                    days.add(LocalDate.ofEpochDay(file.file().partition().get(0, Integer.class))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return days;
     }
 
     /** The rows of these days become those of the files. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.spark.Spark3Util;
@@ -46,6 +48,11 @@ final class IcebergLake implements Lake {
     @Override
     public Dataset<Row> read(Table table) {
         return has(table) ? Conform.to(table, stored(table.name())) : Conform.empty(spark, table);
+    }
+
+    @Override
+    public SortedSet<LocalDate> days(Table table) {
+        return has(table) ? new IcebergFiles(table, iceberg(table.name())).days() : new TreeSet<>();
     }
 
     @Override

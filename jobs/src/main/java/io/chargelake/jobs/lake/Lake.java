@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +21,9 @@ public interface Lake {
 
     /** The table's rows; an empty Dataset of its columns when it was never written. */
     Dataset<Row> read(Table table);
+
+    /** The days with data files of a table laid out by days, in order; known without reading any. */
+    SortedSet<LocalDate> days(Table table);
 
     /** The rows of these days become exactly {@code rows}; other days stay as they are, to the byte. */
     Written replaceDays(Table table, Set<LocalDate> days, Dataset<Row> rows);

@@ -81,7 +81,9 @@ class LakeTest {
     void replacingADayByNothingEmptiesIt(LakePlace place) {
         Lake lake = place.open(place.root(folder));
         lake.replaceDays(READINGS, Set.of(FIRST, SECOND), rows(TWO_DAYS));
+        assertThat(lake.days(READINGS)).containsExactly(FIRST, SECOND);
         lake.replaceDays(READINGS, Set.of(FIRST), rows(TWO_DAYS).limit(0));
+        assertThat(lake.days(READINGS)).containsExactly(SECOND);
         assertThat(lake.read(READINGS)).hasRows("device | day\na | 2025-01-02");
     }
 

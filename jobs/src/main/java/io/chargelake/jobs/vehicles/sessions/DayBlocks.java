@@ -18,8 +18,8 @@ import scala.Tuple2;
 final class DayBlocks {
     private static final long DAY = 24 * Micro.HOUR;
 
-    /** Things before blocks are passed on, some 40 MB. */
-    private static final int MOST_THINGS = 500_000;
+    /** Things before blocks are passed on, some 20 MB. */
+    private static final int MOST_THINGS = 250_000;
 
     /** Far beyond the number of any day. */
     private static final int REFUSED = 1 << 24;

@@ -1,7 +1,6 @@
 package io.chargelake.jobs.vehicles.sessions;
 
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -57,13 +56,13 @@ final class Records {
         return drives.select(columns(
                         Drive.DRIVE_ID,
                         lit(DRIVE),
-                        micro(Drive.DISTANCE_KM),
+                        Drive.DISTANCE_KM.col(),
                         lit(null).cast("string"),
                         lit(null).cast("string")))
                 .union(charges.select(columns(
                         Charge.CHARGE_ID,
                         when(Charge.DERIVED_END.col(), CHARGE_WITH_DERIVED_END).otherwise(CHARGE),
-                        micro(Charge.POWER_MAX_KW),
+                        Charge.POWER_MAX_KW.col(),
                         Charge.POWER_TYPE.col(),
                         Charge.ZONE.col())));
     }
@@ -77,9 +76,9 @@ final class Records {
             kind,
             unix_micros(Drive.START_TIME.col()),
             unix_micros(Drive.END_TIME.col()),
-            micro(Drive.SOC_START),
-            micro(Drive.SOC_END),
-            micro(Drive.ENERGY_KWH),
+            Drive.SOC_START.col(),
+            Drive.SOC_END.col(),
+            Drive.ENERGY_KWH.col(),
             distanceOrPower,
             powerType,
             zone
@@ -91,10 +90,6 @@ final class Records {
         return xxhash64(Drive.VEHICLE_ID.col())
                 .bitwiseAND(lit(~SECOND_MASK))
                 .bitwiseOR(second.bitwiseAND(lit(SECOND_MASK)));
-    }
-
-    private static Column micro(Col amount) {
-        return round(amount.col().multiply(Micro.ONE)).cast("long");
     }
 
     private Records() {}

@@ -51,7 +51,7 @@ record Region(Dataset<Row> seams, Column readDays, Column writeDays) implements 
 
     RecordTables of(RecordTables all) {
         RecordTables ofDays = all.where(readDays);
-        return new RecordTables(records(ofDays.drives()), records(ofDays.charges()));
+        return new RecordTables(records(ofDays.drives()), records(ofDays.charges()), all.period());
     }
 
     private Dataset<Row> records(Dataset<Row> rows) {

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,10 @@ final class SessionFiles {
 
     /** What one block says of a vehicle. */
     private record Part(SessionBlock.OfVehicle of, long sequence) {
-        static final Comparator<Part> ORDER = Comparator.<Part, byte[]>comparing(
-                        part -> part.of.vehicle(), Arrays::compareUnsigned)
-                .thenComparingLong(Part::sequence);
+        static int order(Part a, Part b) {
+            int byVehicle = Arrays.compareUnsigned(a.of.vehicle(), b.of.vehicle());
+            return byVehicle == 0 ? Long.compare(a.sequence, b.sequence) : byVehicle;
+        }
     }
 
     private final TripFile trips;
@@ -103,7 +103,7 @@ final class SessionFiles {
             written.tally().read(block.records());
             block.vehicles().forEach(of -> parts.add(new Part(of, block.sequence())));
         }
-        parts.sort(Part.ORDER);
+        parts.sort(Part::order);
         try {
             for (Part part : parts) {
                 part.of.pass(new Rows(part.of.vehicle()));

@@ -3,6 +3,7 @@ package io.chargelake.jobs.vehicles.sessions;
 import io.chargelake.jobs.lake.Accounting;
 import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.tables.ChargeSession;
 import io.chargelake.jobs.tables.Cycle;
 import io.chargelake.jobs.tables.Table;
@@ -19,8 +20,8 @@ import org.apache.spark.sql.Row;
 /** What a run makes, on its way to the lake. Of some days, only what changes is written. */
 record SessionTables(Run run, RecordTables records, Made made, Optional<Region> region, SessionMark mark)
         implements AutoCloseable {
-    /** Records a task sorts in memory at once, some 200 MB. */
-    private static final long RECORDS_A_TASK = 1_500_000;
+    /** Records a task sorts in memory at once, some 100 MB. */
+    private static final long RECORDS_A_TASK = 750_000;
 
     /** Records of which a task holds what was made, some 100 MB. */
     private static final long RECORDS_OF_DAYS = 500_000;
@@ -28,7 +29,8 @@ record SessionTables(Run run, RecordTables records, Made made, Optional<Region> 
     /** @param known days for which there are records */
     static SessionTables of(Run run, RecordTables records, SessionLimits limits, Period known) {
         if (run.days().isAll()) {
-            return of(run, records, records.count(), Optional.empty(), new SessionMark(limits, known));
+            long all = SmallQueries.interpreted(run.spark(), records::count);
+            return of(run, records, all, Optional.empty(), new SessionMark(limits, known));
         }
         Optional<SessionMark> before = SessionMark.read(run);
         before.ifPresent(mark -> mark.requireSame(limits));

@@ -150,7 +150,7 @@ record SessionTask(SessionLimits limits, long periodStart, long periodEnd)
     }
 
     private static long amount(InternalRow row, int column) {
-        return row.isNullAt(column) ? Micro.UNKNOWN : row.getLong(column);
+        return row.isNullAt(column) ? Micro.UNKNOWN : Micro.of(row.getDouble(column));
     }
 
     private static String text(InternalRow row, int column) {

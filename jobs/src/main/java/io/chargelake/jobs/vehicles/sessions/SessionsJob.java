@@ -2,6 +2,7 @@ package io.chargelake.jobs.vehicles.sessions;
 
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.vehicle.Micro;
 import io.chargelake.vehicle.SessionLimits;
@@ -51,7 +52,7 @@ public final class SessionsJob implements Job {
     @Override
     public void run(Run run) {
         SessionLimits limits = limits();
-        RecordTables tables = RecordTables.of(run);
+        RecordTables tables = SmallQueries.interpreted(run.spark(), () -> RecordTables.of(run));
         tables.period().ifPresent(period -> {
             try (SessionTables made = SessionTables.of(run, tables, limits, period)) {
                 made.write();

@@ -50,7 +50,7 @@ class SessionTaskTest {
                 .iterator();
         Iterator<Tuple2<Integer, byte[]>> made = TASK.call(records);
         Tally tally = Tally.of(made.next()._2());
-        assertThat(records.next().getLong(Records.START)).isLessThan(30 * 600_000 * MINUTE);
+        assertThat(records.next().getLong(Records.START)).isLessThan(30 * 300_000 * MINUTE);
         while (made.hasNext()) {
             tally.plus(Tally.of(made.next()._2()));
         }
@@ -89,8 +89,8 @@ class SessionTaskTest {
             toMinute * MINUTE,
             null,
             null,
-            Micro.ONE,
-            Micro.ONE,
+            1.0,
+            1.0,
             null,
             null
         });
