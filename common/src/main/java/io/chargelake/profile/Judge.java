@@ -1,0 +1,154 @@
+package io.chargelake.profile;
+
+import io.chargelake.unit.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says whether a column can be used, and what would have to be done first. */
+final class Judge {
+    private static final double NEARLY_ALL_MISSING = 0.9;
+    private static final double MANY_MISSING = 0.2;
+    private static final double EARLIEST = Instant.parse("2010-01-01T00:00:00Z").getEpochSecond();
+    private static final double FUTURE_S = 600;
+    private static final double FULL = 100;
+    private static final double POLE = 90;
+    private static final double DATE_LINE = 180;
+
+    private final ColumnSketch column;
+    private final Reading reading;
+    private final ColumnName name;
+    private final double asOf;
+    private final List<String> repairs = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private Judge(ColumnSketch column, Reading reading, Instant asOf) {
+        this.column = column;
+        this.reading = reading;
+        this.name = ColumnName.of(column.name());
+        this.asOf = asOf.getEpochSecond() + FUTURE_S;
+    }
+
+    static Usability of(
+            ColumnSketch column,
+            Reading reading,
+            ColumnProfile.Missing missing,
+            Optional<UnitSuspicion> unit,
+            Optional<Suspicion> zone,
+            Instant asOf) {
+        var judge = new Judge(column, reading, asOf);
+        judge.missing(missing);
+        judge.writing();
+        judge.numbers(unit);
+        judge.times(zone);
+        judge.texts();
+        return judge.faults.isEmpty()
+                ? new Usability(
+                        judge.repairs.isEmpty() ? Usability.Level.USABLE : Usability.Level.AFTER_REPAIR, judge.repairs)
+                : new Usability(Usability.Level.NOT, judge.faults);
+    }
+
+    private void missing(ColumnProfile.Missing missing) {
+        if (missing.given() == 0) {
+            faults.add("it has no value in any row");
+        } else if (missing.share() > NEARLY_ALL_MISSING) {
+            faults.add(Words.share(missing.share()) + " are missing");
+        } else if (missing.share() > MANY_MISSING) {
+            repairs.add(Words.share(missing.share()) + " are missing: fill them, or leave those rows out");
+        }
+        if (missing.words() > 0 && missing.given() > 0) {
+            repairs.add(Words.count(missing.words()) + " words for nothing, such as NA or -: read them as null");
+        }
+    }
+
+    private void writing() {
+        if (reading.isMixed()) {
+            faults.add("two kinds in one column: " + reading.words() + ", "
+                    + Words.share(1 - (double) reading.others() / column.given()) + " of the first");
+        } else if (reading.others() > 0) {
+            repairs.add(Words.count(reading.others()) + " values are no " + reading.words() + ": refuse them");
+        }
+        if (reading.kind() == TextKind.DECIMAL_COMMA) {
+            repairs.add("decimal comma");
+        } else if (reading.kind() == TextKind.DECIMAL && column.count(TextKind.DECIMAL_COMMA) > 0) {
+            repairs.add("decimal point in " + Words.count(column.count(TextKind.DECIMAL)) + " values, comma in "
+                    + Words.count(column.count(TextKind.DECIMAL_COMMA)));
+        }
+    }
+
+    private void numbers(Optional<UnitSuspicion> unit) {
+        if (!reading.isNumber()) {
+            return;
+        }
+        unit.ifPresent(suspected -> {
+            if (suspected.suspicion().because().startsWith("files differ")) {
+                repairs.add("units " + suspected.suspicion().because() + ": convert file by file");
+            } else if (suspected.suspicion().because().contains("the name says")) {
+                repairs.add("seems to be " + suspected.suspicion().what() + "; "
+                        + suspected.suspicion().because());
+            } else if (!suspected.isPlain() && !suspected.suspicion().isDoubtful()) {
+                repairs.add("convert from " + suspected.suspicion().what());
+            }
+        });
+        Optional<Quantity> quantity = name.quantity();
+        if (quantity.filter(q -> q == Quantity.SOC).isPresent()) {
+            range(0, FULL, "a state of charge is 0 to 100");
+        } else if (name.isLatitude()) {
+            range(-POLE, POLE, "a latitude is -90 to 90");
+        } else if (name.isLongitude()) {
+            range(-DATE_LINE, DATE_LINE, "a longitude is -180 to 180");
+        } else if (quantity.isPresent() && column.numbers().negatives() > 0) {
+            repairs.add(Words.count(column.numbers().negatives()) + " values are below 0: refuse them");
+        }
+    }
+
+    private void range(double from, double to, String law) {
+        if (column.numbers().min() < from || column.numbers().max() > to) {
+            repairs.add(law + ", but values go from "
+                    + Words.number(column.numbers().min()) + " to "
+                    + Words.number(column.numbers().max()) + ": refuse those outside");
+        }
+    }
+
+    private void times(Optional<Suspicion> zone) {
+        if (!reading.isTime()) {
+            return;
+        }
+        TimeStats times = column.timeStats();
+        DateNumbers numbers = times.numbers();
+        if (numbers == DateNumbers.MIXED) {
+            faults.add("dates are " + numbers.words());
+        } else if (numbers != DateNumbers.YEAR_FIRST) {
+            repairs.add("dates are written " + numbers.words());
+        }
+        if (reading.kind() == TextKind.LOCAL_TIME) {
+            repairs.add(zone.filter(z -> !z.isDoubtful())
+                    .map(z -> "no offset: read it as " + z.what())
+                    .orElse("no offset: its zone has to be known"));
+        } else if (column.count(TextKind.LOCAL_TIME) > 0 && reading.kind() == TextKind.MOMENT) {
+            repairs.add(Words.count(column.count(TextKind.LOCAL_TIME)) + " times name no offset");
+        }
+        if (times.min() < EARLIEST) {
+            repairs.add("earliest time " + Words.time(times.min()) + ", before 2010: refuse what is before");
+        }
+        if (times.max() > asOf) {
+            repairs.add("latest time " + Words.time(times.max()) + ", in the future: refuse what is ahead");
+        }
+    }
+
+    private void texts() {
+        TextStats texts = column.texts();
+        if (texts.damaged() > 0) {
+            repairs.add("mojibake in " + Words.count(texts.damaged()) + " values, of which "
+                    + Words.count(texts.repairable()) + " can be repaired without loss");
+        }
+        if (texts.undecodable() > 0) {
+            repairs.add(Words.count(texts.undecodable())
+                    + " values hold bytes that are no UTF-8: the file is in another encoding, write it as UTF-8");
+        }
+        if (texts.padded() > 0 && !reading.isNumber() && !reading.isTime()) {
+            repairs.add(Words.count(texts.padded()) + " values have spaces around them");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.chargelake.profile;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.datasketches.common.ArrayOfStringsSerDe;
+import org.apache.datasketches.frequencies.ErrorType;
+import org.apache.datasketches.frequencies.ItemsSketch;
+import org.apache.datasketches.memory.Memory;
+
+/**
+ * The commonest values: exact while there are few different ones; else every value of more than a hundredth of the rows is found, its
+ * count too high by less than that.
+ */
+final class TopValues implements Serializable {
+    private static final long serialVersionUID = 1L;
+    /** A power of two; three quarters of it are kept. The error is at most 3.5 / places of what was added. */
+    private static final int PLACES = 512;
+
+    private static final int LONGEST = 60;
+
+    private transient ItemsSketch<String> sketch = new ItemsSketch<>(PLACES);
+
+    void add(String value) {
+        sketch.update(value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…");
+    }
+
+    void merge(TopValues other) {
+        sketch.merge(other.sketch);
+    }
+
+    boolean isExact() {
+        return sketch.getMaximumError() == 0;
+    }
+
+    /** The commonest first; of equally common ones the first in the alphabet. */
+    List<TopValue> most(int number) {
+        return Stream.of(sketch.getFrequentItems(ErrorType.NO_FALSE_NEGATIVES))
+                .map(row -> new TopValue(row.getItem(), row.getEstimate()))
+                .sorted(Comparator.comparingLong(TopValue::count).reversed().thenComparing(TopValue::value))
+                .limit(number)
+                .toList();
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(sketch.toByteArray(new ArrayOfStringsSerDe()));
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        sketch = ItemsSketch.getInstance(Memory.wrap((byte[]) in.readObject()), new ArrayOfStringsSerDe());
+    }
+}
