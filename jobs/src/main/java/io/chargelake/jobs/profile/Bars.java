@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /** Small pictures made of characters; of plain ones where the terminal's encoding has no blocks. */
 record Bars(List<String> heights, List<String> eighths) {
-    private static final Bars BLOCKS =
-            new Bars(List.of(" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"), List.of("", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"));
+    private static final Bars BLOCKS = new Bars(
+            List.of(" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"), List.of("", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"));
     private static final Bars PLAIN = new Bars(List.of(" ", ".", ":", "-", "=", "+", "*", "#", "@"), List.of("", "#"));
 
     static Bars in(Charset charset) {

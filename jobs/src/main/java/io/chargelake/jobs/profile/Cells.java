@@ -123,7 +123,8 @@ final class Cells {
         }
         if (type instanceof DecimalType decimal) {
             return (into, row, i) -> into.real(
-                    column, row.getDecimal(i, decimal.precision(), decimal.scale()).toDouble());
+                    column,
+                    row.getDecimal(i, decimal.precision(), decimal.scale()).toDouble());
         }
         return list(column, type);
     }

@@ -38,14 +38,17 @@ final class ColumnWords {
 
     static String median(ColumnProfile column) {
         return quantiles(column)
-                .map(q -> column.summary().get() instanceof ColumnProfile.Times ? Words.time(q.p50()) : Words.number(q.p50()))
+                .map(q -> column.summary().get() instanceof ColumnProfile.Times
+                        ? Words.time(q.p50())
+                        : Words.number(q.p50()))
                 .orElse("");
     }
 
     static Optional<Quantiles> quantiles(ColumnProfile column) {
-        return column.summary().flatMap(summary -> summary instanceof ColumnProfile.Numbers numbers
-                ? numbers.quantiles()
-                : summary instanceof ColumnProfile.Times times ? times.quantiles() : Optional.empty());
+        return column.summary()
+                .flatMap(summary -> summary instanceof ColumnProfile.Numbers numbers
+                        ? numbers.quantiles()
+                        : summary instanceof ColumnProfile.Times times ? times.quantiles() : Optional.empty());
     }
 
     private static String min(ColumnProfile.Summary summary) {
@@ -86,14 +89,19 @@ final class ColumnWords {
         if (column.variety().isPersonal()) {
             remarks.add(WITHHELD);
         }
-        if (column.variety().distinct() == 1 && column.variety().isExact() && column.missing().given() > 1) {
+        if (column.variety().distinct() == 1
+                && column.variety().isExact()
+                && column.missing().given() > 1) {
             remarks.add("the same value throughout");
         }
         return remarks;
     }
 
     private static String words(Suspicion suspicion) {
-        return suspicion.what() + (suspicion.isDoubtful() ? "? " : suspicion.strength() == Suspicion.Strength.LIKELY ? ", likely: " : ": ")
+        return suspicion.what()
+                + (suspicion.isDoubtful()
+                        ? "? "
+                        : suspicion.strength() == Suspicion.Strength.LIKELY ? ", likely: " : ": ")
                 + (suspicion.isDoubtful() ? "(" + suspicion.because() + ")" : suspicion.because());
     }
 

@@ -55,8 +55,7 @@ record DocumentsPart(SparkSession spark, String table, List<RawFile> files, Map<
 
         private TableSketch read(RawFile file, int number) throws IOException {
             TableSketch sketch = blank.sketch();
-            try (InputStream in =
-                    JsonFiles.open(new Path(file.path()).getFileSystem(hadoop.value()), file)) {
+            try (InputStream in = JsonFiles.open(new Path(file.path()).getFileSystem(hadoop.value()), file)) {
                 JsonRows.of(in, sketch, number);
             }
             return sketch;

@@ -152,12 +152,15 @@ final class HtmlPage {
         List<String> remarks = ColumnWords.remarks(column);
         return remarks.isEmpty()
                 ? ""
-                : "<ul>"
-                        + remarks.stream().map(r -> "<li>" + text(r) + "</li>").collect(Collectors.joining()) + "</ul>";
+                : "<ul>" + remarks.stream().map(r -> "<li>" + text(r) + "</li>").collect(Collectors.joining())
+                        + "</ul>";
     }
 
     private static String text(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return plain.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private HtmlPage() {}

@@ -1,9 +1,9 @@
 package io.chargelake.jobs.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chargelake.jobs.raw.FlatFiles.Unreadable;
@@ -27,8 +27,8 @@ final class JsonPage {
         ArrayNode all = page.putArray("tables");
         tables.forEach(table -> table(all.addObject(), table));
         ArrayNode files = page.putArray("unreadable_files");
-        unreadable.forEach(
-                file -> files.addObject().put("file", file.file().path().toString()).put("reason", file.words()));
+        unreadable.forEach(file ->
+                files.addObject().put("file", file.file().path().toString()).put("reason", file.words()));
         try {
             return JSON.writeValueAsString(page);
         } catch (JsonProcessingException e) {
@@ -65,7 +65,8 @@ final class JsonPage {
         node.put("unique", variety.isUnique()).put("repeats", variety.repeats()).put("personal", variety.isPersonal());
         column.summary().ifPresent(summary -> summary(node, summary));
         ArrayNode top = node.putArray("top");
-        column.top().forEach(value -> top.addObject().put("value", value.value()).put("count", value.count()));
+        column.top()
+                .forEach(value -> top.addObject().put("value", value.value()).put("count", value.count()));
         ColumnProfile.Spelling spelling = column.spelling();
         node.put("mojibake", spelling.mojibake()).put("mojibake_repairable", spelling.repairable());
         node.put("undecodable", spelling.undecodable()).put("padded", spelling.padded());
@@ -86,11 +87,15 @@ final class JsonPage {
             numbers.histogram().ifPresent(h -> {
                 ObjectNode histogram = node.putObject("histogram");
                 histogram.put("from", h.from()).put("to", h.to());
-                counts(histogram.putArray("counts"), java.util.Arrays.stream(h.counts()).boxed().toList());
+                counts(
+                        histogram.putArray("counts"),
+                        java.util.Arrays.stream(h.counts()).boxed().toList());
             });
         } else if (summary instanceof ColumnProfile.Times times) {
             DoubleFunction<String> text = Words::time;
-            node.put("min", text.apply(times.min())).put("max", text.apply(times.max())).put("dates", times.dates());
+            node.put("min", text.apply(times.min()))
+                    .put("max", text.apply(times.max()))
+                    .put("dates", times.dates());
             times.quantiles().ifPresent(q -> {
                 ObjectNode quantiles = node.putObject("quantiles");
                 each(q, (name, value) -> quantiles.put(name, text.apply(value)));

@@ -63,7 +63,8 @@ final class JsonRows {
 
     private static List<JsonNode> listsOfObjects(JsonNode object) {
         return StreamSupport.stream(object.spliterator(), false)
-                .filter(value -> value.isArray() && !value.isEmpty() && value.get(0).isObject())
+                .filter(value ->
+                        value.isArray() && !value.isEmpty() && value.get(0).isObject())
                 .toList();
     }
 

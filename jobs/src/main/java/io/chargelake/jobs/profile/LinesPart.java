@@ -43,13 +43,18 @@ record LinesPart(SparkSession spark, String table, List<RawFile> files, Map<Stri
 
         @Override
         public Iterator<Tuple2<String, TableSketch>> call(Iterator<InternalRow> lines) {
-            ObjectReader reader = new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            ObjectReader reader =
+                    new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
             TableSketch sketch = blank.sketch();
             while (lines.hasNext()) {
                 InternalRow row = lines.next();
                 String line = row.getUTF8String(0).toString();
                 if (!line.isBlank()) {
-                    add(sketch, reader, line, numbers.getOrDefault(row.getUTF8String(1).toString(), 0));
+                    add(
+                            sketch,
+                            reader,
+                            line,
+                            numbers.getOrDefault(row.getUTF8String(1).toString(), 0));
                 }
             }
             return List.of(new Tuple2<>(table, sketch)).iterator();

@@ -40,8 +40,13 @@ import picocli.CommandLine.Option;
 public final class ProfileJob implements Report {
     /** Zones beside the network's own that times are held against; those of one row change their clocks alike. */
     private static final List<String> ZONES = List.of(
-            "Europe/Berlin", "Europe/London", "Europe/Helsinki", "America/New_York", "America/Chicago",
-            "America/Denver", "America/Los_Angeles");
+            "Europe/Berlin",
+            "Europe/London",
+            "Europe/Helsinki",
+            "America/New_York",
+            "America/Chicago",
+            "America/Denver",
+            "America/Los_Angeles");
 
     private static final int NARROWEST = 40;
 
@@ -76,7 +81,8 @@ public final class ProfileJob implements Report {
     @Option(
             names = "--width",
             paramLabel = "N",
-            description = "characters in a line of the page (default: as wide as the terminal, 120 where there is none)")
+            description =
+                    "characters in a line of the page (default: as wide as the terminal, 120 where there is none)")
     int width = Integer.getInteger("chargelake.columns", 120);
 
     @Override
@@ -87,10 +93,12 @@ public final class ProfileJob implements Report {
     @Override
     public void run(Run run) {
         if (width < NARROWEST) {
-            throw UserError.usage("Cannot use --width " + width + ": a page is at least " + NARROWEST + " characters wide");
+            throw UserError.usage(
+                    "Cannot use --width " + width + ": a page is at least " + NARROWEST + " characters wide");
         }
         run.spark().sparkContext().setJobDescription("profile " + title());
-        Found found = what.table.map(name -> stored(run, StoredTable.named(run, name)))
+        Found found = what.table
+                .map(name -> stored(run, StoredTable.named(run, name)))
                 .orElseGet(() -> input(run, Storage.uri(what.input.orElseThrow())));
         run.spark().sparkContext().setJobDescription(null);
         note(run, found);
@@ -109,9 +117,7 @@ public final class ProfileJob implements Report {
             throw UserError.usage("Cannot use --from or --to with --input: which days its rows are of is not known"
                     + " (choose files by a glob, or profile a table of the lake by --table)");
         }
-        return StoredTable.inFolder(run, input)
-                .map(part -> stored(run, part))
-                .orElseGet(() -> raw(run, input));
+        return StoredTable.inFolder(run, input).map(part -> stored(run, part)).orElseGet(() -> raw(run, input));
     }
 
     private static Found stored(Run run, Part part) {
@@ -126,12 +132,16 @@ public final class ProfileJob implements Report {
     /** The network's own first. */
     private static List<String> zones(Run run) {
         return List.copyOf(new LinkedHashSet<>(
-                Stream.concat(Stream.of(run.settings().zone().getId()), ZONES.stream()).toList()));
+                Stream.concat(Stream.of(run.settings().zone().getId()), ZONES.stream())
+                        .toList()));
     }
 
     private static void note(Run run, Found found) {
-        long rows = found.sketches.values().stream().mapToLong(TableSketch::rows).sum();
-        long broken = found.sketches.values().stream().mapToLong(TableSketch::brokenRows).sum();
+        long rows =
+                found.sketches.values().stream().mapToLong(TableSketch::rows).sum();
+        long broken = found.sketches.values().stream()
+                .mapToLong(TableSketch::brokenRows)
+                .sum();
         run.account(new Accounting(rows, rows, 0, 0));
         Stream.of(
                         new Finding("unreadable_file", Severity.WARN.code(), found.unreadable.size()),
@@ -160,7 +170,10 @@ public final class ProfileJob implements Report {
         } catch (IOException e) {
             throw StorageErrors.explain(e, file.toString(), StorageErrors.Access.WRITE);
         }
-        run.noteOutput(file.toString(), "html", profiles.stream().mapToLong(p -> p.rows().all()).sum());
+        run.noteOutput(
+                file.toString(),
+                "html",
+                profiles.stream().mapToLong(p -> p.rows().all()).sum());
     }
 
     private String title() {

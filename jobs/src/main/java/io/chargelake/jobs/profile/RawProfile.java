@@ -36,8 +36,7 @@ record RawProfile(Map<String, TableSketch> sketches, List<Unreadable> unreadable
         }
         Map<String, TableSketch> sketches = Sketches.of(spark, sources.parts(), zones);
         sketches.values().forEach(sketch -> sketch.brokenFiles()
-                .forEach((file, words) ->
-                        unreadable.add(new Unreadable(files.get(file), "unreadable_file", words))));
+                .forEach((file, words) -> unreadable.add(new Unreadable(files.get(file), "unreadable_file", words))));
         return new RawProfile(sketches, unreadable);
     }
 

@@ -29,8 +29,8 @@ record RowPart(String table, StructType own, Dataset<Row> rows, Map<String, Inte
     @Override
     public JavaRDD<Tuple2<String, TableSketch>> sketches(Blank blank) {
         List<String> all = Arrays.asList(rows.columns());
-        var task = new Task(
-                table, own, blank, all.indexOf(FlatFiles.SOURCE_FILE), all.indexOf(FlatFiles.CORRUPT), files);
+        var task =
+                new Task(table, own, blank, all.indexOf(FlatFiles.SOURCE_FILE), all.indexOf(FlatFiles.CORRUPT), files);
         return rows.queryExecution().toRdd().toJavaRDD().mapPartitions(task);
     }
 

@@ -17,8 +17,8 @@ final class Sketches {
     /** By table, in the order of the parts. */
     static Map<String, TableSketch> of(SparkSession spark, List<Part> parts, List<String> zones) {
         var blanks = new LinkedHashMap<String, Part.Blank>();
-        parts.forEach(part -> blanks.computeIfAbsent(
-                part.table(), name -> new Part.Blank(zones, ColumnPair.likely(part.columns()))));
+        parts.forEach(part ->
+                blanks.computeIfAbsent(part.table(), name -> new Part.Blank(zones, ColumnPair.likely(part.columns()))));
         List<JavaRDD<Tuple2<String, TableSketch>>> each = parts.stream()
                 .map(part -> part.sketches(blanks.get(part.table())))
                 .toList();
@@ -35,7 +35,9 @@ final class Sketches {
         JavaRDD<Tuple2<String, TableSketch>> all =
                 each.size() == 1 ? each.get(0) : context.union(each.toArray(JavaRDD[]::new));
         int tasks = Math.min(tables, context.defaultParallelism());
-        return JavaPairRDD.fromJavaRDD(all).reduceByKey(TableSketch::merge, tasks).collectAsMap();
+        return JavaPairRDD.fromJavaRDD(all)
+                .reduceByKey(TableSketch::merge, tasks)
+                .collectAsMap();
     }
 
     private Sketches() {}

@@ -27,7 +27,8 @@ record Sources(List<Part> parts, List<Unreadable> unreadable) {
         Map<String, Integer> numbers = numbers(files);
         var parts = new ArrayList<Part>(flat(flat.shapes(), numbers));
         byFolder(json.lines())
-                .forEach((folder, lines) -> parts.add(new LinesPart(spark, folder + " (lines of JSON)", lines, numbers)));
+                .forEach((folder, lines) ->
+                        parts.add(new LinesPart(spark, folder + " (lines of JSON)", lines, numbers)));
         byFolder(json.documents())
                 .forEach((folder, documents) ->
                         parts.add(new DocumentsPart(spark, folder + " (JSON)", documents, numbers)));
@@ -45,7 +46,10 @@ record Sources(List<Part> parts, List<Unreadable> unreadable) {
         var names = new TreeSet<String>();
         tables.values().forEach(alike -> {
             String name = unused(
-                    label(alike.stream().flatMap(shape -> shape.files().stream()).toList()), names);
+                    label(alike.stream()
+                            .flatMap(shape -> shape.files().stream())
+                            .toList()),
+                    names);
             alike.forEach(shape -> parts.add(new RowPart(name, shape.columns(), shape.rows(), numbers)));
         });
         return parts;

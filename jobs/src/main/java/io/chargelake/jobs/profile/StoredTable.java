@@ -39,8 +39,8 @@ final class StoredTable {
         Dataset<Row> rows = run.lake().stored(name);
         Optional<Table> byDay = Tables.named(name).filter(Table::isByDay);
         if (byDay.isEmpty() && !run.days().isAll()) {
-            throw UserError.usage("Cannot use --from or --to with --table " + name
-                    + ": it is not laid out by days (leave them out)");
+            throw UserError.usage(
+                    "Cannot use --from or --to with --table " + name + ": it is not laid out by days (leave them out)");
         }
         return part(name, run.days().isAll() ? rows : rows.where(run.days().containDay()));
     }
@@ -75,7 +75,10 @@ final class StoredTable {
 
     private static Part delta(Run run, URI folder) {
         String path = Storage.plain(folder);
-        Row last = DeltaTable.forPath(run.spark(), path).history(1).select("version").head();
+        Row last = DeltaTable.forPath(run.spark(), path)
+                .history(1)
+                .select("version")
+                .head();
         run.noteInput(folder.toString(), Long.toString(last.getLong(0)), -1);
         return part(name(folder), run.spark().read().format("delta").load(path));
     }

@@ -21,7 +21,9 @@ final class TableWords {
             facts.put("broken", List.of(Words.count(table.rows().broken()) + " lines are no rows of the table"));
         }
         if (!table.incoherences().isEmpty()) {
-            facts.put("coherence", table.incoherences().stream().map(TableWords::incoherence).toList());
+            facts.put(
+                    "coherence",
+                    table.incoherences().stream().map(TableWords::incoherence).toList());
         }
         if (!table.notes().isEmpty()) {
             facts.put("note", table.notes());
@@ -30,7 +32,8 @@ final class TableWords {
     }
 
     static String size(TableProfile table) {
-        return Words.count(table.rows().all()) + " rows, " + Words.count(table.columns().size()) + " columns";
+        return Words.count(table.rows().all()) + " rows, "
+                + Words.count(table.columns().size()) + " columns";
     }
 
     private static String verdict(TableProfile table) {
@@ -46,8 +49,7 @@ final class TableWords {
         }
         var words = new java.util.ArrayList<String>();
         if (!table.keys().isEmpty()) {
-            words.add(String.join(" or ", table.keys())
-                    + (table.rows().isWhole() ? "" : ", as far as was sampled"));
+            words.add(String.join(" or ", table.keys()) + (table.rows().isWhole() ? "" : ", as far as was sampled"));
         }
         table.nearKeys().forEach(near -> words.add("nearly " + near));
         return words;

@@ -53,8 +53,8 @@ final class TerminalPage {
     private String columns(List<ColumnProfile> columns) {
         List<Field> fields = fitting(columns);
         var printed = new TextTable(fields.stream().map(Field::heading).toList());
-        columns.forEach(
-                column -> printed.add(fields.stream().map(field -> field.cell(column)).toList()));
+        columns.forEach(column ->
+                printed.add(fields.stream().map(field -> field.cell(column)).toList()));
         return printed.render();
     }
 
@@ -63,7 +63,11 @@ final class TerminalPage {
                 new Field("column", 0, LONGEST_NAME, ColumnProfile::name),
                 new Field("verdict", 1, LONGEST_VALUE, column -> verdict(column.usability())),
                 new Field("reads as", 2, LONGEST_NAME, ColumnWords::type),
-                new Field("missing", 3, BAR, column -> Words.share(column.missing().share())),
+                new Field(
+                        "missing",
+                        3,
+                        BAR,
+                        column -> Words.share(column.missing().share())),
                 new Field("distinct", 4, LONGEST_VALUE, ColumnWords::distinct),
                 new Field("min", 6, LONGEST_VALUE, ColumnWords::min),
                 new Field("median", 7, LONGEST_VALUE, ColumnWords::median),
@@ -71,7 +75,8 @@ final class TerminalPage {
                 new Field("shape", 8, LONGEST_NAME, column -> bars.spark(ColumnWords.shape(column)))));
         while (fields.size() > 2
                 && fields.stream().mapToInt(field -> field.width(columns) + GAP).sum() - GAP > width) {
-            fields.remove(fields.stream().max(Comparator.comparingInt(Field::rank)).orElseThrow());
+            fields.remove(
+                    fields.stream().max(Comparator.comparingInt(Field::rank)).orElseThrow());
         }
         return fields;
     }

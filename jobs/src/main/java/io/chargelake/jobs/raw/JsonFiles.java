@@ -38,7 +38,9 @@ public record JsonFiles(
 
     public static JsonFiles among(SparkSession spark, List<RawFile> files) {
         var found = new JsonFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Set<RawFile> brokenGzip = GzipCheck.broken(spark, files.stream().filter(JsonFiles::isNamedSo).toList()).stream()
+        Set<RawFile> brokenGzip = GzipCheck.broken(
+                        spark, files.stream().filter(JsonFiles::isNamedSo).toList())
+                .stream()
                 .peek(found.unreadable::add)
                 .map(Unreadable::file)
                 .collect(Collectors.toSet());
@@ -58,8 +60,9 @@ public record JsonFiles(
         switch (form(spark, file)) {
             case LINES -> lines.add(file);
             case DOCUMENT -> documents.add(file);
-            case CUT -> unreadable.add(
-                    new Unreadable(file, FlatFileProbe.UNREADABLE_FILE, "it is cut off: its JSON has no end"));
+            case CUT ->
+                unreadable.add(
+                        new Unreadable(file, FlatFileProbe.UNREADABLE_FILE, "it is cut off: its JSON has no end"));
             case OTHER -> others.add(file);
         }
     }
