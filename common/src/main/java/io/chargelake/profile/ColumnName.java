@@ -46,6 +46,7 @@ final class ColumnName {
             "iban",
             "passenger",
             "account");
+    private static final Set<String> ZONE = Set.of("zone", "timezone", "tz");
     private static final Set<String> LATITUDE = Set.of("latitude", "lat");
     private static final Set<String> LONGITUDE = Set.of("longitude", "lon", "lng", "long");
     /** What a vehicle is, and not which one. */
@@ -80,7 +81,8 @@ final class ColumnName {
 
     static ColumnName of(String name) {
         String last = name.substring(name.lastIndexOf('.') + 1);
-        String parted = last.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String parted =
+                last.replace("kW", "kw").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return new ColumnName(Arrays.stream(parted.replace("%", " % ").split("[^\\p{L}\\p{N}%]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList());
@@ -141,7 +143,15 @@ final class ColumnName {
     }
 
     boolean isPartOfKey() {
-        return has(ID) || words.stream().anyMatch(word -> word.endsWith("id")) || isTime();
+        return isId() || isTime();
+    }
+
+    boolean isId() {
+        return (has(ID) || words.stream().anyMatch(word -> word.endsWith("id"))) && !isTime();
+    }
+
+    boolean isZone() {
+        return has(ZONE);
     }
 
     boolean isPersonal() {

@@ -12,24 +12,28 @@ import java.util.TreeSet;
 final class ColumnSketch implements Serializable {
     private static final long serialVersionUID = 1L;
     /** The standard error of the number of different values beyond is at most 3.2 %. */
-    private static final int DISTINCT = 2_048;
+    static final int DISTINCT = 2_048;
+    /** For columns that may be keys: whether one value came twice among many should be seen. */
+    static final int DISTINCT_KEYS = 1 << 16;
 
     private final String name;
     private final long nameHash;
     private final List<String> zones;
     private final Set<String> types = new TreeSet<>();
     private final long[] kinds = new long[TextKind.values().length];
-    private final DistinctSample distinct = new DistinctSample(DISTINCT);
+    private final DistinctSample distinct;
     private final TopValues top = new TopValues();
     private final TextStats texts = new TextStats();
     private final NumberStats numbers = new NumberStats();
     private TimeStats times;
     private long leadingZeros;
 
-    ColumnSketch(String name, List<String> zones) {
+    /** @param differentValues that are counted exactly */
+    ColumnSketch(String name, List<String> zones, int differentValues) {
         this.name = name;
         this.nameHash = Hashes.of(name);
         this.zones = zones;
+        this.distinct = new DistinctSample(differentValues);
     }
 
     String name() {

@@ -92,6 +92,10 @@ final class Judge {
             }
         });
         Optional<Quantity> quantity = name.quantity();
+        if (quantity.isPresent() && column.numbers().zeros() > MANY_MISSING * column.given()) {
+            repairs.add("0 in " + Words.share((double) column.numbers().zeros() / column.given())
+                    + " of the values: it may stand for 'not known'");
+        }
         if (quantity.filter(q -> q == Quantity.SOC).isPresent()) {
             range(0, FULL, "a state of charge is 0 to 100");
         } else if (name.isLatitude()) {
@@ -129,6 +133,7 @@ final class Judge {
         } else if (column.count(TextKind.LOCAL_TIME) > 0 && reading.kind() == TextKind.MOMENT) {
             repairs.add(Words.count(column.count(TextKind.LOCAL_TIME)) + " times name no offset");
         }
+        zone.filter(z -> z.because().contains(" says ")).ifPresent(z -> repairs.add(z.because()));
         if (times.min() < EARLIEST) {
             repairs.add("earliest time " + Words.time(times.min()) + ", before 2010: refuse what is before");
         }

@@ -7,8 +7,10 @@ import io.chargelake.profile.ColumnProfile.Suspicions;
 import io.chargelake.profile.ColumnProfile.Variety;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -18,6 +20,7 @@ public final class Profiler {
     private static final double MOSTLY = 0.5;
     private static final double NEARLY_UNIQUE = 0.98;
     private static final int FEW_ROWS = 2;
+    private static final Set<String> UTC = Set.of("UTC", "GMT", "Z", "Etc/UTC", "+00:00");
 
     private final TableSketch table;
     private final List<ColumnSketch> columns;
@@ -83,9 +86,8 @@ public final class Profiler {
                 .toList();
         return single.isEmpty()
                 ? IntStream.range(0, table.pairs().size())
-                        .filter(table::isUnique)
-                        .mapToObj(i -> table.pairs().get(i).one() + " + "
-                                + table.pairs().get(i).other())
+                        .filter(i -> repeats(i) == 0)
+                        .mapToObj(i -> words(table.pairs().get(i)))
                         .toList()
                 : single;
     }
@@ -95,16 +97,45 @@ public final class Profiler {
         return !column.readsAs().startsWith("decimal") && !column.readsAs().equals("list");
     }
 
+    private static String words(ColumnPair pair) {
+        return pair.one() + " + " + pair.other();
+    }
+
+    /** As many as there are rows where a part of the pair is missing. */
+    private long repeats(int pair) {
+        return table.repeats(pair).orElse(table.rows());
+    }
+
+    /** What would be a key without a few values, or without the rows that are there before. */
     private List<String> nearKeys(List<ColumnProfile> profiles) {
-        return profiles.stream()
-                .filter(column -> !column.variety().isUnique() && isKeyLike(column))
-                .filter(column -> ColumnName.of(column.name()).isPartOfKey())
-                .filter(column -> column.variety().repeats()
-                        <= (1 - NEARLY_UNIQUE) * column.missing().given())
-                .filter(column -> column.missing().share() <= 1 - NEARLY_UNIQUE && table.rows() >= FEW_ROWS)
-                .map(column -> column.name() + ": " + (column.variety().isExact() ? "" : "about ")
-                        + Words.count(column.variety().repeats()) + " values come again")
-                .toList();
+        if (table.rows() < FEW_ROWS) {
+            return List.of();
+        }
+        long duplicates = table.distinctRows().repeats();
+        double most = duplicates + (1 - NEARLY_UNIQUE) * table.rows();
+        var near = new ArrayList<String>();
+        for (ColumnProfile column : profiles) {
+            long repeats = column.variety().repeats();
+            if (ColumnName.of(column.name()).isId()
+                    && isKeyLike(column)
+                    && repeats > 0
+                    && repeats <= most
+                    && column.missing().share() <= 1 - NEARLY_UNIQUE) {
+                near.add(near(column.name(), repeats, duplicates));
+            }
+        }
+        if (near.isEmpty()) {
+            IntStream.range(0, table.pairs().size())
+                    .filter(pair -> repeats(pair) > 0 && repeats(pair) <= most)
+                    .mapToObj(pair -> near(words(table.pairs().get(pair)), repeats(pair), duplicates))
+                    .forEach(near::add);
+        }
+        return near;
+    }
+
+    private static String near(String key, long repeats, long duplicates) {
+        return key + ": " + Words.count(repeats) + (repeats == 1 ? " value comes" : " values come") + " again"
+                + (repeats == duplicates ? ", in rows that are there before" : "");
     }
 
     private ColumnProfile column(int place) {
@@ -132,6 +163,26 @@ public final class Profiler {
                 Judge.of(column, reading, missing, unit, zone, asOf));
     }
 
+    /** An offset of zero that another column contradicts was put there by a program that did not know better. */
+    private Suspicion zone(ColumnSketch column) {
+        Suspicion told = column.timeStats().clock().suspicion();
+        return told.what().equals("UTC") ? statedZone(column).orElse(told) : told;
+    }
+
+    private Optional<Suspicion> statedZone(ColumnSketch times) {
+        boolean isStart = ColumnName.of(times.name()).isStart();
+        return columns.stream()
+                .filter(column ->
+                        ColumnName.of(column.name()).isZone() && column.texts().count() > 0)
+                .min(Comparator.comparing(column -> ColumnName.of(column.name()).isStart() == isStart ? 0 : 1))
+                .flatMap(column -> column.top().most(1).stream()
+                        .filter(value -> !UTC.contains(value.value()))
+                        .map(value -> Suspicion.doubtful(
+                                value.value(),
+                                "times are marked as UTC, but " + column.name() + " says " + value.value()))
+                        .findFirst());
+    }
+
     private Missing missing(ColumnSketch column) {
         long blanks = column.count(TextKind.BLANK);
         long words = column.count(TextKind.WORD_FOR_NOTHING);
@@ -143,7 +194,7 @@ public final class Profiler {
     private static Variety variety(ColumnSketch column, boolean personal) {
         DistinctSample distinct = column.distinct();
         return new Variety(
-                Math.min(distinct.distinct(), column.given()),
+                distinct.isUnique() ? column.given() : Math.min(distinct.distinct(), column.given()),
                 distinct.isExact(),
                 distinct.isUnique(),
                 distinct.repeats(),

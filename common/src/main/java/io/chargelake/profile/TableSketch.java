@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +19,10 @@ public final class TableSketch implements Serializable {
     public static final int MOST_COLUMNS = 1_000;
 
     private static final int ROWS = 1 << 16;
-    private static final int KEYS = 2_048;
+    private static final int KEYS = 1 << 14;
+    /** Bounds the memory of documents whose every name is that of an id. */
+    private static final int MOST_KEY_COLUMNS = 16;
+
     private static final String ELEMENT = "[]";
 
     private final List<String> zones;
@@ -34,6 +38,7 @@ public final class TableSketch implements Serializable {
     private long rows;
     private long brokenRows;
     private long valuesBeyond;
+    private int keyColumns;
 
     private transient Cursor cursor;
 
@@ -61,13 +66,19 @@ public final class TableSketch implements Serializable {
                 return -1;
             }
             known = columns.size();
-            columns.add(new ColumnSketch(name, zones));
+            columns.add(new ColumnSketch(name, zones, differentValues(name)));
             places.put(name, known);
         }
         if (!type.isEmpty()) {
             columns.get(known).type(type);
         }
         return known;
+    }
+
+    private int differentValues(String name) {
+        boolean mayBeKey = ColumnName.of(name).isPartOfKey() && keyColumns < MOST_KEY_COLUMNS;
+        keyColumns += mayBeKey ? 1 : 0;
+        return mayBeKey ? ColumnSketch.DISTINCT_KEYS : ColumnSketch.DISTINCT;
     }
 
     public void beginRow() {
@@ -264,9 +275,9 @@ public final class TableSketch implements Serializable {
         return pairs;
     }
 
-    /** Whether the two columns together are there in each row, and never the same. */
-    boolean isUnique(int pair) {
-        return pairRows[pair] == rows && distinctPairs.get(pair).isUnique();
+    /** How often the two columns together come again; empty where a row lacks one of them. */
+    OptionalLong repeats(int pair) {
+        return pairRows[pair] == rows ? OptionalLong.of(distinctPairs.get(pair).repeats()) : OptionalLong.empty();
     }
 
     RowSample sample() {

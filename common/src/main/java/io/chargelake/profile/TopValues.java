@@ -13,8 +13,8 @@ import org.apache.datasketches.frequencies.ItemsSketch;
 import org.apache.datasketches.memory.Memory;
 
 /**
- * The commonest values: exact while there are few different ones; else every value of more than a hundredth of the rows is found, its
- * count too high by less than that.
+ * The commonest values: exact while there are few different ones; else every value of more than some hundredths of the rows is found,
+ * and its count is too high by less than one.
  */
 final class TopValues implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -39,7 +39,7 @@ final class TopValues implements Serializable {
 
     /** The commonest first; of equally common ones the first in the alphabet. */
     List<TopValue> most(int number) {
-        return Stream.of(sketch.getFrequentItems(ErrorType.NO_FALSE_NEGATIVES))
+        return Stream.of(sketch.getFrequentItems(ErrorType.NO_FALSE_POSITIVES))
                 .map(row -> new TopValue(row.getItem(), row.getEstimate()))
                 .sorted(Comparator.comparingLong(TopValue::count).reversed().thenComparing(TopValue::value))
                 .limit(number)

@@ -24,6 +24,12 @@ public final class Words {
         return String.format(Locale.ROOT, percent < 10 && percent != 0 ? "%.1f %%" : "%.0f %%", percent);
     }
 
+    /** The same of a share that is only estimated. */
+    public static String aboutShare(double share) {
+        String words = share(share);
+        return Character.isDigit(words.charAt(0)) ? "about " + words : words;
+    }
+
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

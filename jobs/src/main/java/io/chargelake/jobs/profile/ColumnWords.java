@@ -5,6 +5,7 @@ import io.chargelake.profile.Quantiles;
 import io.chargelake.profile.Suspicion;
 import io.chargelake.profile.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,7 @@ final class ColumnWords {
 
     static String distinct(ColumnProfile column) {
         ColumnProfile.Variety variety = column.variety();
-        return (variety.isExact() || variety.isUnique() ? "" : "~")
-                + Words.count(variety.isUnique() ? column.missing().given() : variety.distinct());
+        return (variety.isExact() ? "" : "~") + Words.count(variety.distinct());
     }
 
     static String min(ColumnProfile column) {
@@ -74,8 +74,7 @@ final class ColumnWords {
         }
         if (column.summary().orElse(null) instanceof ColumnProfile.Numbers numbers) {
             return numbers.histogram()
-                    .map(histogram ->
-                            java.util.Arrays.stream(histogram.counts()).boxed().toList())
+                    .map(histogram -> Arrays.stream(histogram.counts()).boxed().toList())
                     .orElse(List.of());
         }
         return List.of();

@@ -13,6 +13,7 @@ import io.chargelake.profile.Suspicion;
 import io.chargelake.profile.TableProfile;
 import io.chargelake.profile.Words;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -89,7 +90,7 @@ final class JsonPage {
                 histogram.put("from", h.from()).put("to", h.to());
                 counts(
                         histogram.putArray("counts"),
-                        java.util.Arrays.stream(h.counts()).boxed().toList());
+                        Arrays.stream(h.counts()).boxed().toList());
             });
         } else if (summary instanceof ColumnProfile.Times times) {
             DoubleFunction<String> text = Words::time;

@@ -3,6 +3,8 @@ package io.chargelake.jobs.profile;
 import io.chargelake.profile.TableProfile;
 import io.chargelake.profile.Usability;
 import io.chargelake.profile.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class TableWords {
     }
 
     private static String verdict(TableProfile table) {
-        return java.util.Arrays.stream(Usability.Level.values())
+        return Arrays.stream(Usability.Level.values())
                 .filter(level -> table.count(level) > 0)
                 .map(level -> table.count(level) + " " + level.words())
                 .collect(Collectors.joining(", "));
@@ -47,7 +49,7 @@ final class TableWords {
         if (table.keys().isEmpty() && table.nearKeys().isEmpty()) {
             return List.of("none found");
         }
-        var words = new java.util.ArrayList<String>();
+        var words = new ArrayList<String>();
         if (!table.keys().isEmpty()) {
             words.add(String.join(" or ", table.keys()) + (table.rows().isWhole() ? "" : ", as far as was sampled"));
         }
@@ -64,8 +66,8 @@ final class TableWords {
     }
 
     private static String incoherence(TableProfile.Incoherence found) {
-        return found.sentence() + " in " + (found.isExact() ? "" : "about ") + Words.share(found.share())
-                + " of the rows";
+        String share = found.isExact() ? Words.share(found.share()) : Words.aboutShare(found.share());
+        return found.sentence() + " in " + share + " of the rows";
     }
 
     private TableWords() {}

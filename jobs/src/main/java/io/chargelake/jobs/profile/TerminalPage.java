@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A table's profile as lines of at most so many characters. */
 final class TerminalPage {
@@ -18,8 +18,13 @@ final class TerminalPage {
     private static final int HEADING = 12;
     private static final int BAR = 8;
     private static final int MOST_TOP = 6;
-    private static final int LONGEST_NAME = 32;
+    private static final int LONGEST_NAME = 26;
+    private static final int LONGEST_TYPE = 18;
     private static final int LONGEST_VALUE = 19;
+    private static final int LONGEST_SHAPE = 12;
+    private static final int NARROWEST = 30;
+    /** Where times lie further apart than this, their days tell enough. */
+    private static final double DAYS_TELL = 3 * 86_400;
 
     private final Bars bars;
     private final int width;
@@ -43,7 +48,7 @@ final class TerminalPage {
     String of(TableProfile table) {
         var page = new StringBuilder();
         page.append(table.name()).append(": ").append(TableWords.size(table)).append("\n\n");
-        TableWords.facts(table).forEach((heading, lines) -> listed(page, heading, lines));
+        TableWords.facts(table).forEach((heading, lines) -> listed(page, HEADING, heading, lines));
         page.append('\n').append(columns(table.columns()));
         section(page, "What to know", table.columns(), ColumnWords::remarks);
         section(page, "Common values", table.columns(), this::top);
@@ -62,23 +67,39 @@ final class TerminalPage {
         var fields = new ArrayList<>(List.of(
                 new Field("column", 0, LONGEST_NAME, ColumnProfile::name),
                 new Field("verdict", 1, LONGEST_VALUE, column -> verdict(column.usability())),
-                new Field("reads as", 2, LONGEST_NAME, ColumnWords::type),
+                new Field("reads as", 2, LONGEST_TYPE, ColumnWords::type),
                 new Field(
                         "missing",
                         3,
-                        BAR,
+                        LONGEST_VALUE,
                         column -> Words.share(column.missing().share())),
                 new Field("distinct", 4, LONGEST_VALUE, ColumnWords::distinct),
-                new Field("min", 6, LONGEST_VALUE, ColumnWords::min),
-                new Field("median", 7, LONGEST_VALUE, ColumnWords::median),
-                new Field("max", 5, LONGEST_VALUE, ColumnWords::max),
-                new Field("shape", 8, LONGEST_NAME, column -> bars.spark(ColumnWords.shape(column)))));
+                new Field("min", 6, LONGEST_VALUE, column -> shortTime(column, ColumnWords.min(column))),
+                new Field("median", 8, LONGEST_VALUE, column -> shortTime(column, ColumnWords.median(column))),
+                new Field("max", 5, LONGEST_VALUE, column -> shortTime(column, ColumnWords.max(column))),
+                new Field("shape", 7, LONGEST_VALUE, column -> bars.spark(halved(ColumnWords.shape(column))))));
         while (fields.size() > 2
                 && fields.stream().mapToInt(field -> field.width(columns) + GAP).sum() - GAP > width) {
             fields.remove(
                     fields.stream().max(Comparator.comparingInt(Field::rank)).orElseThrow());
         }
         return fields;
+    }
+
+    private static String shortTime(ColumnProfile column, String value) {
+        boolean daysTell = column.summary().orElse(null) instanceof ColumnProfile.Times times
+                && times.max() - times.min() > DAYS_TELL
+                && value.indexOf('T') > 0;
+        return daysTell ? value.substring(0, value.indexOf('T')) : value;
+    }
+
+    /** Two neighbours become one, where there are more than fit. */
+    private static List<Long> halved(List<Long> counts) {
+        return counts.size() <= LONGEST_SHAPE
+                ? counts
+                : IntStream.range(0, counts.size() / 2)
+                        .mapToObj(i -> counts.get(2 * i) + counts.get(2 * i + 1))
+                        .toList();
     }
 
     private static String verdict(Usability usability) {
@@ -113,25 +134,25 @@ final class TerminalPage {
             String title,
             List<ColumnProfile> columns,
             Function<ColumnProfile, List<String>> lines) {
-        String listed = columns.stream()
+        List<ColumnProfile> told = columns.stream()
                 .filter(column -> !lines.apply(column).isEmpty())
-                .map(column -> {
-                    var part = new StringBuilder();
-                    listed(part, clipped(column.name(), LONGEST_NAME), lines.apply(column));
-                    return part.toString();
-                })
-                .collect(Collectors.joining());
-        if (!listed.isEmpty()) {
-            page.append('\n').append(title).append('\n').append(listed);
+                .toList();
+        if (told.isEmpty()) {
+            return;
         }
+        int heading = told.stream()
+                .mapToInt(column -> Math.min(LONGEST_NAME, column.name().length()))
+                .reduce(HEADING, Math::max);
+        page.append('\n').append(title).append('\n');
+        told.forEach(column -> listed(page, heading, clipped(column.name(), LONGEST_NAME), lines.apply(column)));
     }
 
     /** A heading with lines beside it; what is too long goes on in the next line. */
-    private void listed(StringBuilder page, String heading, List<String> lines) {
-        int indent = Math.max(HEADING, heading.length() + GAP) + GAP;
-        String before = "  " + heading + " ".repeat(indent - GAP - heading.length());
+    private void listed(StringBuilder page, int longest, String heading, List<String> lines) {
+        int indent = GAP + longest + GAP;
+        String before = " ".repeat(GAP) + heading + " ".repeat(indent - GAP - heading.length());
         for (String line : lines) {
-            for (String part : wrapped(line, Math.max(LONGEST_NAME, width - indent))) {
+            for (String part : wrapped(line, Math.max(NARROWEST, width - indent))) {
                 page.append(before).append(part).append('\n');
                 before = " ".repeat(indent);
             }
