@@ -143,8 +143,7 @@ public final class Profiler {
         Reading reading = readings.get(place);
         Missing missing = missing(column);
         Optional<UnitSuspicion> unit = UnitSuspicion.of(place, column, reading, units);
-        Optional<Suspicion> zone =
-                reading.isMoment() ? Optional.of(column.timeStats().clock().suspicion()) : Optional.empty();
+        Optional<Suspicion> zone = reading.isMoment() ? Optional.of(zone(column)) : Optional.empty();
         boolean personal = isPersonal(column, reading);
         return new ColumnProfile(
                 column.name(),

@@ -13,8 +13,8 @@ import org.apache.datasketches.frequencies.ItemsSketch;
 import org.apache.datasketches.memory.Memory;
 
 /**
- * The commonest values: exact while there are few different ones; else every value of more than some hundredths of the rows is found,
- * and its count is too high by less than one.
+ * The commonest values. While there are no more than {@code 3/4 PLACES} different ones all are known, with exact counts; else each that
+ * makes more than a seventieth of the values, its count too high by less than half of that.
  */
 final class TopValues implements Serializable {
     private static final long serialVersionUID = 1L;

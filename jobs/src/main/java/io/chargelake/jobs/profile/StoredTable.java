@@ -18,11 +18,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.hadoop.HadoopTables;
+import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Tables in Delta or Iceberg: those of the lake by their names, others by their folders. */
 final class StoredTable {
+    private static final String CATALOG = "spark.sql.catalog.default_iceberg";
 
     /** A table of the lake, of the days asked for. */
     static Part named(Run run, String name) {
@@ -50,11 +52,13 @@ final class StoredTable {
         try {
             FileSystem fs = Storage.of(run.spark(), folder).fileSystem(folder);
             Path root = new Path(folder);
+            if (!fs.exists(root) || !fs.getFileStatus(root).isDirectory()) {
+                return Optional.empty();
+            }
             if (fs.exists(new Path(root, "_delta_log"))) {
                 return Optional.of(delta(run, folder));
             }
-            FileSystem data = fs;
-            return isIceberg(data, root) ? Optional.of(iceberg(run, folder)) : Optional.empty();
+            return isIceberg(fs, root) ? Optional.of(iceberg(run, folder)) : Optional.empty();
         } catch (IOException e) {
             throw StorageErrors.explain(e, folder);
         }
@@ -89,6 +93,9 @@ final class StoredTable {
                 .load(path)
                 .currentSnapshot();
         run.noteInput(folder.toString(), now == null ? "0" : Long.toString(now.snapshotId()), -1);
+        // Iceberg reads a folder through its default catalog, which would be Hive's
+        Map.of("", SparkCatalog.class.getName(), ".type", "hadoop", ".warehouse", path)
+                .forEach((key, value) -> run.spark().conf().set(CATALOG + key, value));
         return part(name(folder), run.spark().read().format("iceberg").load(path));
     }
 
