@@ -81,16 +81,7 @@ final class Judge {
         if (!reading.isNumber()) {
             return;
         }
-        unit.ifPresent(suspected -> {
-            if (suspected.suspicion().because().startsWith("files differ")) {
-                repairs.add("units " + suspected.suspicion().because() + ": convert file by file");
-            } else if (suspected.suspicion().because().contains("the name says")) {
-                repairs.add("seems to be " + suspected.suspicion().what() + "; "
-                        + suspected.suspicion().because());
-            } else if (!suspected.isPlain() && !suspected.suspicion().isDoubtful()) {
-                repairs.add("convert from " + suspected.suspicion().what());
-            }
-        });
+        unit.flatMap(UnitSuspicion::repair).ifPresent(repairs::add);
         Optional<Quantity> quantity = name.quantity();
         if (quantity.isPresent() && column.numbers().zeros() > MANY_MISSING * column.given()) {
             repairs.add("0 in " + Words.share((double) column.numbers().zeros() / column.given())
@@ -130,10 +121,9 @@ final class Judge {
             repairs.add(zone.filter(z -> !z.isDoubtful())
                     .map(z -> "no offset: read it as " + z.what())
                     .orElse("no offset: its zone has to be known"));
-        } else if (column.count(TextKind.LOCAL_TIME) > 0 && reading.kind() == TextKind.MOMENT) {
-            repairs.add(Words.count(column.count(TextKind.LOCAL_TIME)) + " times name no offset");
+        } else {
+            zone.filter(Suspicion::isDoubtful).ifPresent(z -> repairs.add(z.because()));
         }
-        zone.filter(z -> z.because().contains(" says ")).ifPresent(z -> repairs.add(z.because()));
         if (times.min() < EARLIEST) {
             repairs.add("earliest time " + Words.time(times.min()) + ", before 2010: refuse what is before");
         }

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** In which unit a column seems to be: what its values tell, held against what its name says. */
-record UnitSuspicion(Suspicion suspicion, boolean isPlain) {
+/**
+ * In which unit a column seems to be: what its values tell, held against what its name says.
+ *
+ * @param repair what has to be done before the values can be used; empty where they are plain
+ */
+record UnitSuspicion(Suspicion suspicion, Optional<String> repair) {
 
     static Optional<UnitSuspicion> of(int column, ColumnSketch sketch, Reading reading, UnitEvidence evidence) {
         ColumnName name = ColumnName.of(sketch.name());
@@ -30,7 +34,9 @@ record UnitSuspicion(Suspicion suspicion, boolean isPlain) {
         String words = files.entrySet().stream()
                 .map(e -> e.getKey().code() + " in " + Words.count(e.getValue()))
                 .collect(Collectors.joining(", "));
-        return Optional.of(new UnitSuspicion(Suspicion.likely("mixed", "files differ: " + words), false));
+        return Optional.of(new UnitSuspicion(
+                Suspicion.likely("mixed", "files differ: " + words),
+                Optional.of("units differ from file to file (" + words + "): convert file by file")));
     }
 
     private static UnitSuspicion weighed(
@@ -43,12 +49,7 @@ record UnitSuspicion(Suspicion suspicion, boolean isPlain) {
                             unit,
                             Suspicion.certain(
                                     unit.code(), "its name, and " + told.get().because()))
-                    : by(
-                            unit,
-                            Suspicion.likely(
-                                    unit.code(),
-                                    "the name says " + named.get().code() + ", but "
-                                            + told.get().because()));
+                    : contradicted(unit, named.get(), told.get().because());
         }
         if (told.isPresent()) {
             return by(
@@ -65,7 +66,7 @@ record UnitSuspicion(Suspicion suspicion, boolean isPlain) {
 
     private static Optional<UnitSuspicion> ofDuration(Reading reading, Optional<Unit> named, Optional<Unit> told) {
         if (reading.kind() == TextKind.CLOCK) {
-            return Optional.of(new UnitSuspicion(Suspicion.certain("h:mm", "written as a clock"), true));
+            return Optional.of(new UnitSuspicion(Suspicion.certain("h:mm", "written as a clock"), Optional.empty()));
         }
         if (told.isPresent()) {
             Unit unit = told.get();
@@ -79,6 +80,13 @@ record UnitSuspicion(Suspicion suspicion, boolean isPlain) {
     }
 
     private static UnitSuspicion by(Unit unit, Suspicion suspicion) {
-        return new UnitSuspicion(suspicion, unit.isPlain());
+        boolean plain = unit.isPlain() || suspicion.isDoubtful();
+        return new UnitSuspicion(suspicion, plain ? Optional.empty() : Optional.of("convert from " + unit.code()));
+    }
+
+    private static UnitSuspicion contradicted(Unit unit, Unit named, String because) {
+        return new UnitSuspicion(
+                Suspicion.likely(unit.code(), "the name says " + named.code() + ", but " + because),
+                Optional.of("the name says " + named.code() + ", the values seem to be " + unit.code()));
     }
 }

@@ -91,7 +91,7 @@ class ProfilerTest {
         ColumnProfile energy = Filled.column(profile, "energy_kwh");
         assertThat(energy.suspicions().unit().orElseThrow().what()).isEqualTo("Wh");
         assertThat(energy.usability().level()).isEqualTo(Usability.Level.AFTER_REPAIR);
-        assertThat(energy.usability().reasons()).anyMatch(r -> r.startsWith("seems to be Wh; the name says kWh"));
+        assertThat(energy.usability().reasons()).anyMatch(r -> r.equals("the name says kWh, the values seem to be Wh"));
         ColumnProfile soc = Filled.column(profile, "soc_start");
         assertThat(soc.suspicions().unit().orElseThrow().what()).isEqualTo("fraction");
 
