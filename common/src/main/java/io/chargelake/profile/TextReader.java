@@ -304,6 +304,9 @@ final class TextReader {
     }
 
     private boolean offset() {
+        if (isWord("UTC") || isWord("GMT")) {
+            return true;
+        }
         char c = text.charAt(at++);
         if (c == 'Z' || c == 'z') {
             return at == end;

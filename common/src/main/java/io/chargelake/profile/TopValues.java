@@ -21,6 +21,9 @@ final class TopValues implements Serializable {
     /** A power of two; three quarters of it are kept. The error is at most 3.5 / places of what was added. */
     private static final int PLACES = 512;
 
+    /** What is rarer could be there by the error alone. */
+    private static final int LEAST_SHARE = 70;
+
     private static final int LONGEST = 60;
 
     private transient ItemsSketch<String> sketch = new ItemsSketch<>(PLACES);
@@ -39,7 +42,8 @@ final class TopValues implements Serializable {
 
     /** The commonest first; of equally common ones the first in the alphabet. */
     List<TopValue> most(int number) {
-        return Stream.of(sketch.getFrequentItems(ErrorType.NO_FALSE_POSITIVES))
+        long least = isExact() ? 0 : sketch.getStreamLength() / LEAST_SHARE;
+        return Stream.of(sketch.getFrequentItems(least, ErrorType.NO_FALSE_POSITIVES))
                 .map(row -> new TopValue(row.getItem(), row.getEstimate()))
                 .sorted(Comparator.comparingLong(TopValue::count).reversed().thenComparing(TopValue::value))
                 .limit(number)

@@ -84,7 +84,10 @@ final class ColumnWords {
     static List<String> remarks(ColumnProfile column) {
         var remarks = new ArrayList<>(column.usability().reasons());
         column.suspicions().unit().ifPresent(unit -> remarks.add("unit " + words(unit)));
-        column.suspicions().zone().ifPresent(zone -> remarks.add("zone " + words(zone)));
+        column.suspicions()
+                .zone()
+                .filter(zone -> !remarks.contains(zone.because()))
+                .ifPresent(zone -> remarks.add("zone " + words(zone)));
         if (column.variety().isPersonal()) {
             remarks.add(WITHHELD);
         }

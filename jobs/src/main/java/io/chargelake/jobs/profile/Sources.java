@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Raw files as the tables they hold: flat files with the same columns are one table, and so is the JSON of one folder. */
 record Sources(List<Part> parts, List<Unreadable> unreadable) {
+    private static final int SHORTEST_WORD = 3;
 
     static Sources of(SparkSession spark, List<RawFile> files) {
         JsonFiles json = JsonFiles.among(spark, files);
@@ -79,18 +81,32 @@ record Sources(List<Part> parts, List<Unreadable> unreadable) {
         return all;
     }
 
-    /** The name of a single file, else that of the folder that all of them are below. */
+    /** The name of a single file, else what the names of all begin with, else the folder that all of them are below. */
     private static String label(List<RawFile> files) {
         if (files.size() == 1) {
             return files.get(0).name();
         }
+        String name = files.stream().map(RawFile::name).reduce(Sources::begin).orElseThrow();
+        String word = name.replaceFirst("[^\\p{L}]+$", "");
+        return (word.length() < SHORTEST_WORD ? folder(files) : word) + ": " + files.size() + " files";
+    }
+
+    private static String begin(String one, String other) {
+        int same = 0;
+        while (same < one.length() && same < other.length() && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return one.substring(0, same);
+    }
+
+    private static String folder(List<RawFile> files) {
         String common = folder(files.get(0));
         for (RawFile file : files) {
             while (!folder(file).startsWith(common)) {
                 common = common.substring(0, Math.max(0, common.lastIndexOf('/')));
             }
         }
-        return common.substring(common.lastIndexOf('/') + 1) + ": " + files.size() + " files";
+        return common.substring(common.lastIndexOf('/') + 1);
     }
 
     private static String folder(RawFile file) {
@@ -98,13 +114,15 @@ record Sources(List<Part> parts, List<Unreadable> unreadable) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    /** By both ways in which Spark writes a path, with escapes and without. */
+    /** By all ways in which Spark and Hadoop write a path: with escapes and without, with an empty authority and without. */
     private static Map<String, Integer> numbers(List<RawFile> files) {
         var numbers = new HashMap<String, Integer>();
         for (int i = 0; i < files.size(); i++) {
             URI uri = files.get(i).path();
             numbers.put(path(files.get(i)), i);
             numbers.put(Storage.plain(uri).replace(uri.getPath(), uri.getRawPath()), i);
+            numbers.put(new Path(uri).toString(), i);
+            numbers.put(uri.toString(), i);
         }
         return numbers;
     }

@@ -146,6 +146,22 @@ class ProfileTest {
     }
 
     @Test
+    void filesInDifferentUnits() throws IOException {
+        for (int file = 1; file <= 2; file++) {
+            double factor = file == 1 ? 1 : 1_000;
+            String rows = IntStream.range(0, 30)
+                    .mapToObj(i -> "c%d,2025-06-01T%02d:00:00Z,2025-06-01T%02d:59:00Z,%.1f\n"
+                            .formatted(i, i % 24, i % 24, (7 + i / 10.0) * factor))
+                    .collect(Collectors.joining());
+            write("in/charges of day-" + file + ".csv", "charge_id,start_time,end_time,energy\n" + rows);
+        }
+        JsonNode table = json(folder.resolve("in").toString()).get("tables").get(0);
+        assertThat(table.get("table").asText()).isEqualTo("charges of day: 2 files");
+        assertThat(column(table, "energy").get("reasons").toString())
+                .isEqualTo("[\"units differ from file to file (kWh in 1, Wh in 1): convert file by file\"]");
+    }
+
+    @Test
     void thePageOfHtmlNeedsNothingElse() throws IOException {
         Path file = write("odd.csv", "name,value\n<script>alert(1)</script>,1\n<script>alert(1)</script>,2\n");
         Path html = folder.resolve("out/page.html");
