@@ -21,7 +21,10 @@ public final class Words {
         if (percent < 100 && percent > 99.9) {
             return "over 99.9 %";
         }
-        return String.format(Locale.ROOT, (percent > 0 && percent < 10) || (percent > 99 && percent < 100) ? "%.1f %%" : "%.0f %%", percent);
+        return String.format(
+                Locale.ROOT,
+                (percent > 0 && percent < 10) || (percent > 99 && percent < 100) ? "%.1f %%" : "%.0f %%",
+                percent);
     }
 
     /** The same of a share that is only estimated. */

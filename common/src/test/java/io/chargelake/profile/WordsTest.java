@@ -8,7 +8,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordsTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0 %", "1, 100 %", "0.5, 50 %", "0.051, 5.1 %", "0.0001, under 0.1 %", "0.9999, over 99.9 %", "0.9953, 99.5 %"})
+    @CsvSource({
+        "0, 0 %",
+        "1, 100 %",
+        "0.5, 50 %",
+        "0.051, 5.1 %",
+        "0.0001, under 0.1 %",
+        "0.9999, over 99.9 %",
+        "0.9953, 99.5 %"
+    })
     void aSmallShareIsNotNothingAndNearlyAllIsNotAll(double share, String words) {
         assertThat(Words.share(share)).isEqualTo(words);
     }
