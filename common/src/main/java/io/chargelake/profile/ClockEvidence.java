@@ -117,7 +117,7 @@ final class ClockEvidence implements Serializable {
     private Suspicion partly() {
         long withOffset = offsets.values().stream().mapToLong(Long::longValue).sum();
         return Suspicion.doubtful(
-                "mixed", String.format(Locale.ROOT, "%,d times name an offset, %,d do not", withOffset, local));
+                Suspicion.MIXED, String.format(Locale.ROOT, "%,d times name an offset, %,d do not", withOffset, local));
     }
 
     private Suspicion ofOffsets() {

@@ -3,6 +3,9 @@ package io.chargelake.profile;
 /** What values seem to be in, a unit or a zone, and what speaks for it. */
 public record Suspicion(String what, Strength strength, String because) {
 
+    /** Values are not all in one unit, or not all of one zone. */
+    public static final String MIXED = "mixed";
+
     public enum Strength {
         CERTAIN,
         LIKELY,

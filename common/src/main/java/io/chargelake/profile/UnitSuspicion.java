@@ -35,7 +35,7 @@ record UnitSuspicion(Suspicion suspicion, Optional<String> repair) {
                 .map(e -> e.getKey().code() + " in " + Words.count(e.getValue()))
                 .collect(Collectors.joining(", "));
         return Optional.of(new UnitSuspicion(
-                Suspicion.likely("mixed", "files differ: " + words),
+                Suspicion.likely(Suspicion.MIXED, "files differ: " + words),
                 Optional.of("units differ from file to file (" + words + "): convert file by file")));
     }
 

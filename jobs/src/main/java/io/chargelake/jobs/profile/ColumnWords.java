@@ -83,7 +83,10 @@ final class ColumnWords {
     /** Reasons of the verdict, suspicions, and what else is worth a line. */
     static List<String> remarks(ColumnProfile column) {
         var remarks = new ArrayList<>(column.usability().reasons());
-        column.suspicions().unit().ifPresent(unit -> remarks.add("unit " + words(unit)));
+        column.suspicions()
+                .unit()
+                .filter(unit -> !unit.what().equals(Suspicion.MIXED))
+                .ifPresent(unit -> remarks.add("unit " + words(unit)));
         column.suspicions()
                 .zone()
                 .filter(zone -> !remarks.contains(zone.because()))

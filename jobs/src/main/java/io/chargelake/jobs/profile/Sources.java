@@ -8,18 +8,23 @@ import io.chargelake.jobs.raw.JsonFiles;
 import io.chargelake.jobs.raw.RawFile;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Raw files as the tables they hold: flat files with the same columns are one table, and so is the JSON of one folder. */
 record Sources(List<Part> parts, List<Unreadable> unreadable) {
     private static final int SHORTEST_WORD = 3;
+    /** What programs call files of anything. */
+    private static final Set<String> NO_NAMES = Set.of("part", "data", "file");
 
     static Sources of(SparkSession spark, List<RawFile> files) {
         JsonFiles json = JsonFiles.among(spark, files);
@@ -81,14 +86,27 @@ record Sources(List<Part> parts, List<Unreadable> unreadable) {
         return all;
     }
 
-    /** The name of a single file, else what the names of all begin with, else the folder that all of them are below. */
+    /** The name of a single file, else what all names begin with, else the nearest folder above all of them that has a name. */
     private static String label(List<RawFile> files) {
         if (files.size() == 1) {
             return files.get(0).name();
         }
-        String name = files.stream().map(RawFile::name).reduce(Sources::begin).orElseThrow();
-        String word = name.replaceFirst("[^\\p{L}]+$", "");
-        return (word.length() < SHORTEST_WORD ? folder(files) : word) + ": " + files.size() + " files";
+        String names = files.stream().map(RawFile::name).reduce(Sources::begin).orElseThrow();
+        String folders =
+                files.stream().map(Sources::folder).reduce(Sources::begin).orElseThrow();
+        List<String> words = Stream.concat(Stream.of(names), upwards(folders)).toList();
+        return words.stream()
+                        .map(word -> word.replaceFirst("[^\\p{L}]+$", ""))
+                        .filter(word -> word.length() >= SHORTEST_WORD && !NO_NAMES.contains(word))
+                        .findFirst()
+                        .orElse(words.get(words.size() - 1))
+                + ": " + files.size() + " files";
+    }
+
+    private static Stream<String> upwards(String path) {
+        var parts = new ArrayList<>(List.of(path.split("/")));
+        Collections.reverse(parts);
+        return parts.stream();
     }
 
     private static String begin(String one, String other) {
@@ -97,16 +115,6 @@ record Sources(List<Part> parts, List<Unreadable> unreadable) {
             same++;
         }
         return one.substring(0, same);
-    }
-
-    private static String folder(List<RawFile> files) {
-        String common = folder(files.get(0));
-        for (RawFile file : files) {
-            while (!folder(file).startsWith(common)) {
-                common = common.substring(0, Math.max(0, common.lastIndexOf('/')));
-            }
-        }
-        return common.substring(common.lastIndexOf('/') + 1);
     }
 
     private static String folder(RawFile file) {
