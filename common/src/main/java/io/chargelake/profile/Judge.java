@@ -58,7 +58,8 @@ final class Judge {
             repairs.add(Words.share(missing.share()) + " are missing: fill them, or leave those rows out");
         }
         if (missing.words() > 0 && missing.given() > 0) {
-            repairs.add(Words.count(missing.words()) + " words for nothing, such as NA or -: read them as null");
+            repairs.add(
+                    "a word for nothing, such as NA or -, in " + Words.values(missing.words()) + ": read it as null");
         }
     }
 
@@ -67,12 +68,12 @@ final class Judge {
             faults.add("two kinds in one column: " + reading.words() + ", "
                     + Words.share(1 - (double) reading.others() / column.given()) + " of the first");
         } else if (reading.others() > 0) {
-            repairs.add(Words.count(reading.others()) + " values are no " + reading.words() + ": refuse them");
+            repairs.add("no " + reading.words() + " in " + Words.values(reading.others()) + ": refuse them");
         }
         if (reading.kind() == TextKind.DECIMAL_COMMA) {
             repairs.add("decimal comma");
         } else if (reading.kind() == TextKind.DECIMAL && column.count(TextKind.DECIMAL_COMMA) > 0) {
-            repairs.add("decimal point in " + Words.count(column.count(TextKind.DECIMAL)) + " values, comma in "
+            repairs.add("decimal point in " + Words.values(column.count(TextKind.DECIMAL)) + ", comma in "
                     + Words.count(column.count(TextKind.DECIMAL_COMMA)));
         }
     }
@@ -94,7 +95,7 @@ final class Judge {
         } else if (name.isLongitude()) {
             range(-DATE_LINE, DATE_LINE, "a longitude is -180 to 180");
         } else if (quantity.isPresent() && column.numbers().negatives() > 0) {
-            repairs.add(Words.count(column.numbers().negatives()) + " values are below 0: refuse them");
+            repairs.add("below 0 in " + Words.values(column.numbers().negatives()) + ": refuse them");
         }
     }
 
@@ -135,15 +136,15 @@ final class Judge {
     private void texts() {
         TextStats texts = column.texts();
         if (texts.damaged() > 0) {
-            repairs.add("mojibake in " + Words.count(texts.damaged()) + " values, of which "
-                    + Words.count(texts.repairable()) + " can be repaired without loss");
+            repairs.add("mojibake in " + Words.values(texts.damaged()) + ", of which " + Words.count(texts.repairable())
+                    + " can be repaired without loss");
         }
         if (texts.undecodable() > 0) {
-            repairs.add(Words.count(texts.undecodable())
-                    + " values hold bytes that are no UTF-8: the file is in another encoding, write it as UTF-8");
+            repairs.add("bytes that are no UTF-8 in " + Words.values(texts.undecodable())
+                    + ": the file is in another encoding, write it as UTF-8");
         }
         if (texts.padded() > 0 && !reading.isNumber() && !reading.isTime()) {
-            repairs.add(Words.count(texts.padded()) + " values have spaces around them");
+            repairs.add("spaces around " + Words.values(texts.padded()));
         }
     }
 }

@@ -33,6 +33,10 @@ public final class Words {
         return Character.isDigit(words.charAt(0)) ? "about " + words : words;
     }
 
+    static String values(long count) {
+        return count(count) + (count == 1 ? " value" : " values");
+    }
+
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

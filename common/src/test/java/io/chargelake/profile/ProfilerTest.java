@@ -35,9 +35,9 @@ class ProfilerTest {
                 .containsExactly(
                         "id: integer, usable []",
                         "plug: text, usable after repair [25 % are missing: fill them, or leave those rows out,"
-                                + " 1 words for nothing, such as NA or -: read them as null]",
-                        "city: text, usable after repair [mojibake in 1 values, of which 1 can be repaired without loss,"
-                                + " 1 values hold bytes that are no UTF-8: the file is in another encoding, write it as UTF-8]",
+                                + " a word for nothing, such as NA or -, in 1 value: read it as null]",
+                        "city: text, usable after repair [mojibake in 1 value, of which 1 can be repaired without loss,"
+                                + " bytes that are no UTF-8 in 1 value: the file is in another encoding, write it as UTF-8]",
                         "zip: code, usable []",
                         "price: decimal, with comma, usable after repair [decimal comma]",
                         "empty: nothing, not usable [it has no value in any row]",

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** What a column's profile says, in words that the terminal and the page share. */
 final class ColumnWords {
+    private static final double DAYS_TELL = 3 * 86_400;
     static final String WITHHELD = "names someone: values are not shown";
 
     static String type(ColumnProfile column) {
@@ -29,19 +32,25 @@ final class ColumnWords {
     }
 
     static String min(ColumnProfile column) {
-        return column.summary().map(ColumnWords::min).orElse("");
+        return bound(column, ColumnProfile.Numbers::min, ColumnProfile.Times::min, ColumnProfile.Texts::min);
     }
 
     static String max(ColumnProfile column) {
-        return column.summary().map(ColumnWords::max).orElse("");
+        return bound(column, ColumnProfile.Numbers::max, ColumnProfile.Times::max, ColumnProfile.Texts::max);
     }
 
     static String median(ColumnProfile column) {
-        return quantiles(column)
-                .map(q -> column.summary().get() instanceof ColumnProfile.Times
-                        ? Words.time(q.p50())
-                        : Words.number(q.p50()))
-                .orElse("");
+        return quantiles(column).map(q -> value(column, q.p50())).orElse("");
+    }
+
+    /** A number or time of the column; where times lie far apart their days tell enough. */
+    static String value(ColumnProfile column, double value) {
+        if (!(column.summary().orElse(null) instanceof ColumnProfile.Times times)) {
+            return Words.number(value);
+        }
+        String time = Words.time(value);
+        int day = time.indexOf('T');
+        return day > 0 && times.max() - times.min() > DAYS_TELL ? time.substring(0, day) : time;
     }
 
     static Optional<Quantiles> quantiles(ColumnProfile column) {
@@ -51,20 +60,19 @@ final class ColumnWords {
                         : summary instanceof ColumnProfile.Times times ? times.quantiles() : Optional.empty());
     }
 
-    private static String min(ColumnProfile.Summary summary) {
-        return summary instanceof ColumnProfile.Numbers numbers
-                ? Words.number(numbers.min())
-                : summary instanceof ColumnProfile.Times times
-                        ? Words.time(times.min())
-                        : ((ColumnProfile.Texts) summary).min();
-    }
-
-    private static String max(ColumnProfile.Summary summary) {
-        return summary instanceof ColumnProfile.Numbers numbers
-                ? Words.number(numbers.max())
-                : summary instanceof ColumnProfile.Times times
-                        ? Words.time(times.max())
-                        : ((ColumnProfile.Texts) summary).max();
+    private static String bound(
+            ColumnProfile column,
+            ToDoubleFunction<ColumnProfile.Numbers> ofNumbers,
+            ToDoubleFunction<ColumnProfile.Times> ofTimes,
+            Function<ColumnProfile.Texts, String> ofTexts) {
+        ColumnProfile.Summary summary = column.summary().orElse(null);
+        if (summary instanceof ColumnProfile.Numbers numbers) {
+            return value(column, ofNumbers.applyAsDouble(numbers));
+        }
+        if (summary instanceof ColumnProfile.Times times) {
+            return value(column, ofTimes.applyAsDouble(times));
+        }
+        return summary instanceof ColumnProfile.Texts texts ? ofTexts.apply(texts) : "";
     }
 
     /** How values lie between their bounds, or over the hours of the day. */

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Profiles as one file that needs nothing else: no script, no network. */
 final class HtmlPage {
     private static final String STYLE = "/profile/page.css";
+    private static final List<String> QUANTILES = List.of("5 %", "25 %", "median", "75 %", "95 %");
     private static final int MOST_TOP = 5;
     private static final int PART = 6;
     private static final int HEIGHT = 36;
@@ -85,23 +87,20 @@ final class HtmlPage {
     }
 
     private static String range(ColumnProfile column) {
-        if (column.summary().isEmpty()) {
-            return "";
-        }
-        String bounds = text(ColumnWords.min(column)) + " to " + text(ColumnWords.max(column));
-        return bounds
-                + ColumnWords.quantiles(column)
-                        .map(quantiles -> "<small>" + inner(column, quantiles) + "</small>")
-                        .orElse("");
+        return column.summary().isEmpty()
+                ? ""
+                : text(ColumnWords.min(column)) + " to " + text(ColumnWords.max(column))
+                        + ColumnWords.quantiles(column)
+                                .map(quantiles -> inner(column, quantiles))
+                                .orElse("");
     }
 
     private static String inner(ColumnProfile column, Quantiles quantiles) {
-        boolean times = column.summary().orElse(null) instanceof ColumnProfile.Times;
-        List<String> words = quantiles.all().stream()
-                .map(value -> times ? Words.time(value) : Words.number(value))
-                .toList();
-        return "5 % " + words.get(0) + ", 25 % " + words.get(1) + ", median " + words.get(2) + ", 75 % " + words.get(3)
-                + ", 95 % " + words.get(4);
+        List<Double> values = quantiles.all();
+        return IntStream.range(0, QUANTILES.size())
+                .mapToObj(i ->
+                        "<i>" + QUANTILES.get(i) + "</i><span>" + ColumnWords.value(column, values.get(i)) + "</span>")
+                .collect(Collectors.joining("", "<div class=\"inner\">", "</div>"));
     }
 
     private static String shape(ColumnProfile column) {

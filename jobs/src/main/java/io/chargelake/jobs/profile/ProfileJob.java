@@ -18,6 +18,7 @@ import io.chargelake.quality.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -187,6 +188,7 @@ public final class ProfileJob implements Report {
 
     private static String made(Run run, List<TableProfile> profiles) {
         long rows = profiles.stream().mapToLong(p -> p.rows().all()).sum();
-        return Words.count(rows) + " rows, " + run.context().started() + ", run " + run.id();
+        return Words.count(rows) + " rows, read " + run.context().started().truncatedTo(ChronoUnit.SECONDS) + ", run "
+                + run.id();
     }
 }

@@ -23,8 +23,6 @@ final class TerminalPage {
     private static final int LONGEST_VALUE = 19;
     private static final int LONGEST_SHAPE = 12;
     private static final int NARROWEST = 30;
-    /** Where times lie further apart than this, their days tell enough. */
-    private static final double DAYS_TELL = 3 * 86_400;
 
     private final Bars bars;
     private final int width;
@@ -74,9 +72,9 @@ final class TerminalPage {
                         LONGEST_VALUE,
                         column -> Words.share(column.missing().share())),
                 new Field("distinct", 4, LONGEST_VALUE, ColumnWords::distinct),
-                new Field("min", 6, LONGEST_VALUE, column -> shortTime(column, ColumnWords.min(column))),
-                new Field("median", 8, LONGEST_VALUE, column -> shortTime(column, ColumnWords.median(column))),
-                new Field("max", 5, LONGEST_VALUE, column -> shortTime(column, ColumnWords.max(column))),
+                new Field("min", 6, LONGEST_VALUE, ColumnWords::min),
+                new Field("median", 8, LONGEST_VALUE, ColumnWords::median),
+                new Field("max", 5, LONGEST_VALUE, ColumnWords::max),
                 new Field("shape", 7, LONGEST_VALUE, column -> bars.spark(halved(ColumnWords.shape(column))))));
         while (fields.size() > 2
                 && fields.stream().mapToInt(field -> field.width(columns) + GAP).sum() - GAP > width) {
@@ -84,13 +82,6 @@ final class TerminalPage {
                     fields.stream().max(Comparator.comparingInt(Field::rank)).orElseThrow());
         }
         return fields;
-    }
-
-    private static String shortTime(ColumnProfile column, String value) {
-        boolean daysTell = column.summary().orElse(null) instanceof ColumnProfile.Times times
-                && times.max() - times.min() > DAYS_TELL
-                && value.indexOf('T') > 0;
-        return daysTell ? value.substring(0, value.indexOf('T')) : value;
     }
 
     /** Two neighbours become one, where there are more than fit. */
