@@ -35,6 +35,7 @@ final class JobRunner {
         Map<String, Object> options = Main.options(parsed);
         LakeOptions lakeOptions = (LakeOptions) options.get(Main.LAKE);
         RunOptions runOptions = (RunOptions) options.getOrDefault(Main.RUN, new RunOptions());
+        RecordOptions recordOptions = (RecordOptions) options.getOrDefault(Main.RECORD, new RecordOptions());
         Logging.configure(lakeOptions.debug);
         URI location = URI.create(name);
         try {
@@ -43,14 +44,17 @@ final class JobRunner {
             if (job instanceof Steps steps) {
                 return steps.execute(arguments(parsed));
             }
-            run(name, job, settings, lakeOptions, runOptions, arguments(parsed));
+            run(name, job, settings, lakeOptions, runOptions, arguments(parsed))
+                    .filter(record -> recordOptions.json)
+                    .ifPresent(record -> System.out.println(record.toJson()));
             return ExitCode.OK.number();
         } catch (Throwable e) { // Scala throws checked exceptions that Java is not told of
             return Errors.report(name, location, e, lakeOptions.debug);
         }
     }
 
-    private static void run(
+    /** The run's record; empty for a job that leaves none. */
+    private static Optional<RunRecord> run(
             String name,
             Job job,
             Settings settings,
@@ -71,14 +75,12 @@ final class JobRunner {
             Run run = new Run(context, spark, lake(job, spark, root, lakeOptions, settings), System.out);
             if (job instanceof Query) {
                 job.run(run);
-                return;
+                return Optional.empty();
             }
             RunRecord record = recorded(run, job, metrics);
             progress.close();
             Summary.print(record, System.err);
-            if (runOptions.json) {
-                System.out.println(record.toJson());
-            }
+            return Optional.of(record);
         } finally {
             spark.sparkContext().removeSparkListener(metrics);
         }

@@ -12,7 +12,9 @@ import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import io.chargelake.text.Nothing;
 import io.chargelake.unit.Unit;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -24,8 +26,9 @@ public final class RawNumbers {
 
     private static final String DECIMAL_POINT = "(?<![^ ])[-+]?\\d*\\.\\d+(?![^ ])";
 
-    /** How sources write that there is no value. */
-    private static final Object[] NOTHING = {"", "NA", "N/A", "null", "NULL", "None", "\\N", "-"};
+    /** An empty text, and the words for nothing. */
+    private static final Object[] NOTHING =
+            Stream.concat(Stream.of(""), Nothing.WORDS.stream()).toArray();
 
     /** Whether a text says something; null for null. */
     public static Column isGiven(Column text) {

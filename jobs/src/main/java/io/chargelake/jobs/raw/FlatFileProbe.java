@@ -58,6 +58,9 @@ final class FlatFileProbe {
 
     private static FlatFile delimited(RawFile file, InputStream in) throws IOException {
         String headerLine = firstLine(in);
+        if (headerLine.indexOf('\0') >= 0) {
+            return unreadable(file, "it is no UTF-8 text, perhaps UTF-16 (write it as UTF-8)");
+        }
         String line = headerLine.stripTrailing();
         char delimiter = DELIMITERS.stream()
                 .max((a, b) -> Long.compare(count(line, a), count(line, b)))

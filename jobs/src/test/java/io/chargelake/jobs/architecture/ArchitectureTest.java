@@ -16,6 +16,7 @@ class ArchitectureTest {
         "io.chargelake.jobs.status..",
         "io.chargelake.jobs.generate..",
         "io.chargelake.jobs.vehicles..",
+        "io.chargelake.jobs.profile..",
         "io.chargelake.jobs.stations..",
         "io.chargelake.jobs.forecast..",
         "io.chargelake.jobs.fleet..",
