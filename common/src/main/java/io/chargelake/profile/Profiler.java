@@ -120,7 +120,7 @@ public final class Profiler {
                         column.name(), repeats, table.rows() - column.missing().given(), duplicates));
             }
         }
-        if (near.isEmpty()) {
+        if (near.isEmpty() && keys(profiles).isEmpty()) {
             IntStream.range(0, table.pairs().size())
                     .filter(pair -> table.repeats(pair) + table.incomplete(pair) > 0)
                     .filter(pair -> table.repeats(pair) + table.incomplete(pair) <= most)
