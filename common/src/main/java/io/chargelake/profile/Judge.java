@@ -84,7 +84,8 @@ final class Judge {
         }
         unit.flatMap(UnitSuspicion::repair).ifPresent(repairs::add);
         Optional<Quantity> quantity = name.quantity();
-        if (quantity.isPresent() && column.numbers().zeros() > MANY_MISSING * column.given()) {
+        if (quantity.filter(q -> q != Quantity.DURATION).isPresent()
+                && column.numbers().zeros() > MANY_MISSING * column.given()) {
             repairs.add("0 in " + Words.share((double) column.numbers().zeros() / column.given())
                     + " of the values: it may stand for 'not known'");
         }

@@ -86,7 +86,7 @@ public final class Profiler {
                 .toList();
         return single.isEmpty()
                 ? IntStream.range(0, table.pairs().size())
-                        .filter(i -> repeats(i) == 0)
+                        .filter(i -> table.repeats(i) + table.incomplete(i) == 0)
                         .mapToObj(i -> words(table.pairs().get(i)))
                         .toList()
                 : single;
@@ -99,11 +99,6 @@ public final class Profiler {
 
     private static String words(ColumnPair pair) {
         return pair.one() + " + " + pair.other();
-    }
-
-    /** As many as there are rows where a part of the pair is missing. */
-    private long repeats(int pair) {
-        return table.repeats(pair).orElse(table.rows());
     }
 
     /** What would be a key without a few values, or without the rows that are there before. */
@@ -121,21 +116,25 @@ public final class Profiler {
                     && repeats > 0
                     && repeats <= most
                     && column.missing().share() <= 1 - NEARLY_UNIQUE) {
-                near.add(near(column.name(), repeats, duplicates));
+                near.add(near(
+                        column.name(), repeats, table.rows() - column.missing().given(), duplicates));
             }
         }
-        if (near.isEmpty()) {
+        if (near.isEmpty() && keys(profiles).isEmpty()) {
             IntStream.range(0, table.pairs().size())
-                    .filter(pair -> repeats(pair) > 0 && repeats(pair) <= most)
-                    .mapToObj(pair -> near(words(table.pairs().get(pair)), repeats(pair), duplicates))
+                    .filter(pair -> table.repeats(pair) + table.incomplete(pair) > 0)
+                    .filter(pair -> table.repeats(pair) + table.incomplete(pair) <= most)
+                    .mapToObj(pair -> near(
+                            words(table.pairs().get(pair)), table.repeats(pair), table.incomplete(pair), duplicates))
                     .forEach(near::add);
         }
         return near;
     }
 
-    private static String near(String key, long repeats, long duplicates) {
+    private static String near(String key, long repeats, long missing, long duplicates) {
         return key + ": " + Words.count(repeats) + (repeats == 1 ? " value comes" : " values come") + " again"
-                + (repeats == duplicates ? ", in rows that are there before" : "");
+                + (repeats == duplicates && repeats > 0 ? ", in rows that are there before" : "")
+                + (missing > 0 ? ", missing in " + Words.count(missing) + (missing == 1 ? " row" : " rows") : "");
     }
 
     private ColumnProfile column(int place) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -275,9 +274,14 @@ public final class TableSketch implements Serializable {
         return pairs;
     }
 
-    /** How often the two columns together come again; empty where a row lacks one of them. */
-    OptionalLong repeats(int pair) {
-        return pairRows[pair] == rows ? OptionalLong.of(distinctPairs.get(pair).repeats()) : OptionalLong.empty();
+    /** How often the two columns together come again. */
+    long repeats(int pair) {
+        return distinctPairs.get(pair).repeats();
+    }
+
+    /** Rows that lack one of the two. */
+    long incomplete(int pair) {
+        return rows - pairRows[pair];
     }
 
     RowSample sample() {

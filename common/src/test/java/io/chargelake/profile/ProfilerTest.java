@@ -69,6 +69,13 @@ class ProfilerTest {
         assertThat(twice.rows().duplicates()).isOne();
         assertThat(twice.nearKeys())
                 .containsExactly("vehicle_id + start_time: 1 value comes again, in rows that are there before");
+
+        String many = IntStream.range(0, 200)
+                .mapToObj(
+                        i -> (i == 7 ? "" : "v" + i % 2) + " | 2025-01-01T%02d:%02d | 1".formatted(i / 10, i % 10 / 2))
+                .collect(Collectors.joining("\n", "device_id | time | distance_km\n", ""));
+        assertThat(Filled.profile(many).nearKeys())
+                .containsExactly("device_id + time: 0 values come again, missing in 1 row");
     }
 
     @Test

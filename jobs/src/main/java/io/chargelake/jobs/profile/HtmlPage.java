@@ -21,6 +21,7 @@ final class HtmlPage {
     private static final String STYLE = "/profile/page.css";
     private static final List<String> QUANTILES = List.of("5 %", "25 %", "median", "75 %", "95 %");
     private static final int MOST_TOP = 5;
+    private static final int LONGEST_UNPARTED = 20;
     private static final int PART = 6;
     private static final int HEIGHT = 36;
 
@@ -89,10 +90,15 @@ final class HtmlPage {
     private static String range(ColumnProfile column) {
         return column.summary().isEmpty()
                 ? ""
-                : text(ColumnWords.min(column)) + " to " + text(ColumnWords.max(column))
+                : bound(ColumnWords.min(column)) + " to " + bound(ColumnWords.max(column))
                         + ColumnWords.quantiles(column)
                                 .map(quantiles -> inner(column, quantiles))
                                 .orElse("");
+    }
+
+    /** Numbers and times are not parted at the end of a line. */
+    private static String bound(String value) {
+        return value.length() > LONGEST_UNPARTED ? text(value) : "<span class=\"bound\">" + text(value) + "</span>";
     }
 
     private static String inner(ColumnProfile column, Quantiles quantiles) {
