@@ -35,7 +35,6 @@ final class JobRunner {
         Map<String, Object> options = Main.options(parsed);
         LakeOptions lakeOptions = (LakeOptions) options.get(Main.LAKE);
         RunOptions runOptions = (RunOptions) options.getOrDefault(Main.RUN, new RunOptions());
-        RecordOptions recordOptions = (RecordOptions) options.getOrDefault(Main.RECORD, new RecordOptions());
         Logging.configure(lakeOptions.debug);
         URI location = URI.create(name);
         try {
@@ -44,17 +43,14 @@ final class JobRunner {
             if (job instanceof Steps steps) {
                 return steps.execute(arguments(parsed));
             }
-            run(name, job, settings, lakeOptions, runOptions, arguments(parsed))
-                    .filter(record -> recordOptions.json)
-                    .ifPresent(record -> System.out.println(record.toJson()));
+            run(name, job, settings, lakeOptions, runOptions, arguments(parsed));
             return ExitCode.OK.number();
         } catch (Throwable e) { // Scala throws checked exceptions that Java is not told of
             return Errors.report(name, location, e, lakeOptions.debug);
         }
     }
 
-    /** The run's record; empty for a job that leaves none. */
-    private static Optional<RunRecord> run(
+    private static void run(
             String name,
             Job job,
             Settings settings,
@@ -75,12 +71,14 @@ final class JobRunner {
             Run run = new Run(context, spark, lake(job, spark, root, lakeOptions, settings), System.out);
             if (job instanceof Query) {
                 job.run(run);
-                return Optional.empty();
+                return;
             }
             RunRecord record = recorded(run, job, metrics);
             progress.close();
             Summary.print(record, System.err);
-            return Optional.of(record);
+            if (runOptions.json) {
+                System.out.println(record.toJson());
+            }
         } finally {
             spark.sparkContext().removeSparkListener(metrics);
         }

@@ -5,7 +5,6 @@ import io.chargelake.jobs.lake.CodeVersion;
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Query;
-import io.chargelake.jobs.lake.Report;
 import io.chargelake.jobs.profile.ProfileJob;
 import io.chargelake.jobs.status.IngestStatus;
 import io.chargelake.jobs.status.occupancy.Occupancy;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Option;
 public final class Main {
     static final String LAKE = "lake";
     static final String RUN = "run";
-    static final String RECORD = "record";
 
     @Option(
             names = {"-h", "--help"},
@@ -74,9 +72,6 @@ public final class Main {
             CommandLine command = new CommandLine(job).addMixin(LAKE, new LakeOptions());
             if (!(job instanceof Query || job instanceof Steps)) {
                 command.addMixin(RUN, new RunOptions());
-                if (!(job instanceof Report)) {
-                    command.addMixin(RECORD, new RecordOptions());
-                }
             }
             main.addSubcommand(command);
         }

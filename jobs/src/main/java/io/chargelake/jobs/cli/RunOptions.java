@@ -13,6 +13,9 @@ final class RunOptions {
     @Option(names = "--to", paramLabel = "DAY", description = "UTC day after the last")
     Optional<LocalDate> to = Optional.empty();
 
+    @Option(names = "--json", description = "the run record as one JSON line on stdout at the end")
+    boolean json;
+
     @Option(
             names = "--run-id",
             paramLabel = "ID",

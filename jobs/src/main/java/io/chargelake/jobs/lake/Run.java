@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -101,8 +102,14 @@ public final class Run {
         return noted(table, () -> lake().replaceDays(table, of, rows));
     }
 
-    public Written replaceDays(Table table, Set<LocalDate> of, List<NewFile> files) {
-        return noted(table, () -> lake().replaceDays(table, of, files));
+    /** The same for several tables side by side, of data files that tasks wrote; each is a commit of its own. */
+    public void replaceDays(Set<LocalDate> of, Map<Table, List<NewFile>> files) {
+        commit(files, (table, its) -> lake().replaceDays(table, of, its));
+    }
+
+    /** All days of several tables. */
+    public void replace(Map<Table, List<NewFile>> files) {
+        commit(files, lake()::replace);
     }
 
     public Written merge(Table table, Dataset<Row> rows) {
@@ -111,10 +118,6 @@ public final class Run {
 
     public Written replace(Table table, Dataset<Row> rows) {
         return noted(table, () -> lake().replace(table, rows));
-    }
-
-    public Written replace(Table table, List<NewFile> files) {
-        return noted(table, () -> lake().replace(table, files));
     }
 
     public Written append(Table table, Dataset<Row> rows, String inputHash) {
@@ -184,11 +187,21 @@ public final class Run {
         record.write(Storage.of(spark, context.lakeRoot()), context.lakeRoot());
     }
 
+    private void commit(Map<Table, List<NewFile>> files, BiFunction<Table, List<NewFile>, Written> how) {
+        List<Supplier<Written>> commits = new ArrayList<>();
+        files.forEach((table, its) -> commits.add(() -> how.apply(table, its)));
+        Together.all(commits).forEach(this::note);
+    }
+
+    private void note(Written written) {
+        outputs.add(new RunRecord.Output(written.table(), written.version(), written.rows()));
+    }
+
     private Written noted(Table table, Supplier<Written> write) {
         spark.sparkContext().setJobDescription("write " + table.name());
         Written written = write.get();
         spark.sparkContext().setJobDescription(null);
-        outputs.add(new RunRecord.Output(written.table(), written.version(), written.rows()));
+        note(written);
         return written;
     }
 }

@@ -2,8 +2,8 @@ package io.chargelake.jobs.profile;
 
 import io.chargelake.jobs.lake.Accounting;
 import io.chargelake.jobs.lake.Finding;
+import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Lakes;
-import io.chargelake.jobs.lake.Report;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StorageErrors;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "Example: ./chargelake profile --input raw/vehicles --html profile.html",
             "         ./chargelake profile --table drive"
         })
-public final class ProfileJob implements Report {
+public final class ProfileJob implements Job {
     /** Zones beside the network's own that times are held against; those of one row change their clocks alike. */
     private static final List<String> ZONES = List.of(
             "Europe/Berlin",
@@ -76,8 +76,8 @@ public final class ProfileJob implements Report {
             description = "write the profile as a page of HTML too; it needs no network")
     Optional<String> html = Optional.empty();
 
-    @Option(names = "--json", description = "the profile as one JSON line on stdout instead of a page of text")
-    boolean json;
+    @Option(names = "--json-file", paramLabel = "FILE", description = "write the profile as JSON too")
+    Optional<String> json = Optional.empty();
 
     @Option(
             names = "--width",
@@ -107,8 +107,11 @@ public final class ProfileJob implements Report {
                 .map(table -> Profiler.of(
                         table.getKey(), table.getValue(), run.context().started()))
                 .toList();
-        html.ifPresent(file -> write(run, Storage.uri(file), found, profiles));
-        answer(run, found, profiles);
+        long rows = profiles.stream().mapToLong(profile -> profile.rows().all()).sum();
+        json.ifPresent(file -> write(run, Storage.uri(file), rows, JsonPage.of(profiles, found.unreadable) + "\n"));
+        html.ifPresent(file ->
+                write(run, Storage.uri(file), rows, HtmlPage.of(title(), made(run, rows), profiles, found.unreadable)));
+        answer(run, profiles);
     }
 
     private record Found(Map<String, TableSketch> sketches, List<Unreadable> unreadable) {}
@@ -152,29 +155,21 @@ public final class ProfileJob implements Report {
         found.unreadable.forEach(file -> run.say("  " + file.file().name() + " can't be read: " + file.words()));
     }
 
-    private void answer(Run run, Found found, List<TableProfile> profiles) {
-        if (json) {
-            run.out().println(JsonPage.of(profiles, found.unreadable));
-        } else {
-            var page = new TerminalPage(Bars.in(Charset.defaultCharset()), width);
-            var pages = new ArrayList<String>();
-            profiles.forEach(profile -> pages.add(page.of(profile)));
-            run.out().print(String.join("\n\n", pages));
-        }
+    private void answer(Run run, List<TableProfile> profiles) {
+        var page = new TerminalPage(Bars.in(Charset.defaultCharset()), width);
+        var pages = new ArrayList<String>();
+        profiles.forEach(profile -> pages.add(page.of(profile)));
+        run.out().print(String.join("\n\n", pages));
         run.out().flush();
     }
 
-    private void write(Run run, URI file, Found found, List<TableProfile> profiles) {
-        String page = HtmlPage.of(title(), made(run, profiles), profiles, found.unreadable);
+    private static void write(Run run, URI file, long rows, String page) {
         try {
             Storage.of(run.spark(), file).writeText(file, page);
         } catch (IOException e) {
             throw StorageErrors.explain(e, file.toString(), StorageErrors.Access.WRITE);
         }
-        run.noteOutput(
-                file.toString(),
-                "html",
-                profiles.stream().mapToLong(p -> p.rows().all()).sum());
+        run.noteOutput(file.toString(), "profile", rows);
     }
 
     private String title() {
@@ -186,8 +181,7 @@ public final class ProfileJob implements Report {
         return trimmed.substring(trimmed.lastIndexOf('/') + 1);
     }
 
-    private static String made(Run run, List<TableProfile> profiles) {
-        long rows = profiles.stream().mapToLong(p -> p.rows().all()).sum();
+    private static String made(Run run, long rows) {
         return Words.count(rows) + " rows, read " + run.context().started().truncatedTo(ChronoUnit.SECONDS) + ", run "
                 + run.id();
     }

@@ -109,20 +109,16 @@ class ProfileTest {
                 "c2,v1,2025-06-02T10:00:00Z,2025-06-02T11:00:00Z,7.5,20,30,7.5,8,AC,\n");
         ingest.run();
         String lake = folder.resolve("lake").toString();
-        Command whole = Command.run("profile", "--table", "charge", "--lake", lake, "--json");
+        Command whole = Command.run("profile", "--table", "charge", "--lake", lake, "--json-file", file());
         assertThat(whole.exitCode()).as(whole.err()).isZero();
-        JsonNode table = new ObjectMapper().readTree(whole.out()).get("tables").get(0);
+        JsonNode table = page().get("tables").get(0);
         assertThat(table.get("rows").asLong()).isEqualTo(2);
         assertThat(column(table, "start_time").get("suspected_zone").get("is").asText())
                 .isEqualTo("UTC");
-        Command day = Command.run("profile", "--table", "charge", "--lake", lake, "--from", "2025-06-02", "--json");
-        assertThat(new ObjectMapper()
-                        .readTree(day.out())
-                        .get("tables")
-                        .get(0)
-                        .get("rows")
-                        .asLong())
-                .isOne();
+        Command day = Command.run(
+                "profile", "--table", "charge", "--lake", lake, "--from", "2025-06-02", "--json-file", file());
+        assertThat(day.exitCode()).as(day.err()).isZero();
+        assertThat(page().get("tables").get(0).get("rows").asLong()).isOne();
         Command typo = Command.run("profile", "--table", "chrage", "--lake", lake);
         assertThat(typo.exitCode()).isEqualTo(20);
         assertThat(typo.err()).contains("Cannot profile table chrage", "did you mean charge?", "--table");
@@ -187,9 +183,9 @@ class ProfileTest {
         write("in/lines.jsonl", "{\"a\": 1}\n{\"a\": \n{\"a\": 3}\n");
         Files.write(folder.resolve("in/utf16.csv"), CHARGES.getBytes(StandardCharsets.UTF_16LE));
         Files.write(folder.resolve("in/cut.csv.gz"), Arrays.copyOf(gzip(CHARGES), 60));
-        Command command = profile(folder.resolve("in").toString(), "--json");
+        Command command = profile(folder.resolve("in").toString(), "--json-file", file());
         assertThat(command.exitCode()).as(command.err()).isZero();
-        JsonNode page = new ObjectMapper().readTree(command.out());
+        JsonNode page = page();
         assertThat(StreamSupport.stream(page.get("unreadable_files").spliterator(), false)
                         .map(file -> file.get("file").asText().replaceFirst(".*/", "") + ": "
                                 + file.get("reason").asText()))
@@ -212,9 +208,9 @@ class ProfileTest {
         byte[] bytes = parquet();
         Arrays.fill(bytes, 4, bytes.length / 2, (byte) 0x5A);
         Files.write(folder.resolve("in/damaged.parquet"), bytes);
-        Command command = profile(folder.resolve("in").toString(), "--json");
+        Command command = profile(folder.resolve("in").toString(), "--json-file", file());
         assertThat(command.exitCode()).as(command.err()).isZero();
-        JsonNode page = new ObjectMapper().readTree(command.out());
+        JsonNode page = page();
         assertThat(page.get("unreadable_files").toString()).contains("damaged.parquet", "its data is damaged");
         assertThat(page.get("tables")).hasSize(1);
         assertThat(page.get("tables").get(0).get("rows").asLong()).isEqualTo(3);
@@ -347,9 +343,17 @@ class ProfileTest {
     }
 
     private JsonNode json(String input) throws IOException {
-        Command command = profile(input, "--json");
+        Command command = profile(input, "--json-file", file());
         assertThat(command.exitCode()).as(command.err()).isZero();
-        return new ObjectMapper().readTree(command.out());
+        return page();
+    }
+
+    private String file() {
+        return folder.resolve("profile.json").toString();
+    }
+
+    private JsonNode page() throws IOException {
+        return new ObjectMapper().readTree(Files.readString(Path.of(file())));
     }
 
     private static JsonNode column(JsonNode table, String name) {

@@ -9,7 +9,9 @@ import io.chargelake.jobs.tables.StatusRun;
 import io.chargelake.jobs.tables.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
- * Writes the three tables of the days that were dealt, each in one commit. Of days that are written, all rows are
+ * Writes the three tables of the days that were dealt, each in a commit of its own. Of days that are written, all rows are
  * replaced; of days beyond, to which a run reaches or between which a device was silent, those that are dealt.
  */
 record OccupancyTables(Run run, Scope scope, DealtDays dealt) {
@@ -48,19 +50,16 @@ record OccupancyTables(Run run, Scope scope, DealtDays dealt) {
                     return written.iterator();
                 })
                 .collect();
-        commit(OccupancyHourly.TABLE, files, DayFiles.Written::hours);
-        commit(ChargingSession.TABLE, files, DayFiles.Written::sessions);
-        commit(StatusRun.TABLE, files, DayFiles.Written::runs);
+        Map<Table, List<NewFile>> made = new LinkedHashMap<>();
+        made.put(OccupancyHourly.TABLE, all(files, DayFiles.Written::hours));
+        made.put(ChargingSession.TABLE, all(files, DayFiles.Written::sessions));
+        made.put(StatusRun.TABLE, all(files, DayFiles.Written::runs));
+        run.replaceDays(scope.writtenDays(), made);
     }
 
-    private void commit(
-            Table table,
-            List<DayFiles.Written> files,
-            java.util.function.Function<DayFiles.Written, List<NewFile>> of) {
-        run.replaceDays(
-                table,
-                scope.writtenDays(),
-                files.stream().flatMap(file -> of.apply(file).stream()).toList());
+    private static List<NewFile> all(
+            List<DayFiles.Written> files, java.util.function.Function<DayFiles.Written, List<NewFile>> of) {
+        return files.stream().flatMap(file -> of.apply(file).stream()).toList();
     }
 
     /** The general way, through Spark's own writers. */

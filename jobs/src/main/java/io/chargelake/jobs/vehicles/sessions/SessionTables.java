@@ -4,6 +4,7 @@ import io.chargelake.jobs.lake.Accounting;
 import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.SmallQueries;
+import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.tables.ChargeSession;
 import io.chargelake.jobs.tables.Cycle;
 import io.chargelake.jobs.tables.Table;
@@ -12,7 +13,9 @@ import io.chargelake.jobs.tables.Trip;
 import io.chargelake.quality.Severity;
 import io.chargelake.vehicle.Micro;
 import io.chargelake.vehicle.SessionLimits;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,9 +76,11 @@ record SessionTables(Run run, RecordTables records, Made made, Optional<Region> 
                         blocks -> List.of(SessionFiles.write(blocks, targets)).iterator())
                 .fold(SessionFiles.Written.nothing(), SessionFiles.Written::plus);
         account(written.tally());
-        run.replace(Trip.TABLE, written.trips());
-        run.replace(ChargeSession.TABLE, written.sessions());
-        run.replace(Cycle.TABLE, written.cycles());
+        Map<Table, List<NewFile>> made = new LinkedHashMap<>();
+        made.put(Trip.TABLE, written.trips());
+        made.put(ChargeSession.TABLE, written.sessions());
+        made.put(Cycle.TABLE, written.cycles());
+        run.replace(made);
     }
 
     /** The general way, through Spark's own writers. */

@@ -1,0 +1,50 @@
+package io.chargelake.jobs.lake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Does some things side by side that wait more than they work. */
+final class Together {
+
+    /** What they gave, in their order. All are ended when this returns, and if one failed, its failure is thrown. */
+    static <T> List<T> all(List<Supplier<T>> things) {
+        // threads begun here know Spark's session of this one
+        ExecutorService threads = Executors.newFixedThreadPool(things.size());
+        try {
+            List<Future<T>> begun =
+                    things.stream().map(thing -> threads.submit(thing::get)).toList();
+            List<T> given = new ArrayList<>();
+            RuntimeException failure = null;
+            for (Future<T> one : begun) {
+                try {
+                    given.add(one.get());
+                } catch (ExecutionException e) {
+                    failure = failure == null ? unchecked(e.getCause()) : failure;
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return given;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while writing", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+    }
+
+    private Together() {}
+}
