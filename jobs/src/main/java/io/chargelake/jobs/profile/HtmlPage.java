@@ -59,17 +59,18 @@ final class HtmlPage {
                 .collect(Collectors.joining());
         return "<h2>" + text(table.name()) + "</h2>\n<dl>\n<dt>size</dt><dd>" + TableWords.size(table) + "</dd>\n"
                 + facts + "</dl>\n<div class=\"wide\">\n<table>\n<thead><tr><th>column</th><th>verdict</th>"
-                + "<th>missing</th><th>distinct</th><th>range</th><th>shape</th><th>common values</th><th>what to know</th></tr></thead>\n<tbody>\n"
+                + "<th>what to know</th><th>missing</th><th>distinct</th><th>range</th><th>shape</th><th>common values</th></tr></thead>\n<tbody>\n"
                 + table.columns().stream().map(HtmlPage::column).collect(Collectors.joining())
                 + "</tbody>\n</table>\n</div>\n";
     }
 
     private static String column(ColumnProfile column) {
         return "<tr><td class=\"name\">" + text(column.name()) + "<small>" + text(ColumnWords.type(column))
-                + "</small></td><td>" + verdict(column.usability()) + "</td><td>"
+                + "</small></td><td>" + verdict(column.usability()) + "</td><td class=\"told\">" + told(column)
+                + "</td><td>"
                 + Words.share(column.missing().share()) + share(column.missing().share()) + "</td><td class=\"number\">"
                 + ColumnWords.distinct(column) + "</td><td>" + range(column) + "</td><td>" + shape(column)
-                + "</td><td>" + top(column) + "</td><td class=\"told\">" + told(column) + "</td></tr>\n";
+                + "</td><td>" + top(column) + "</td></tr>\n";
     }
 
     private static String verdict(Usability usability) {

@@ -1,15 +1,16 @@
-package io.chargelake.jobs.vehicles.sessions;
+package io.chargelake.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chargelake.jobs.vehicles.testing.DuckReference;
 import io.chargelake.jobs.vehicles.testing.Fleet;
-import io.chargelake.vehicle.SessionLimits;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What really happened to generated vehicles, and how much of it is found. */
+/** What really happened to generated vehicles, and how much of it is found in their raw files. */
 class SessionsTruthTest {
     private static final String FOUND =
             """
@@ -88,20 +89,23 @@ class SessionsTruthTest {
     }
 
     private DuckReference found(long seed, double damage) {
-        Fleet fleet = Fleet.generate(folder.resolve("raw"), seed, 80, 42, damage);
-        Period period = new Period(fleet.from(), fleet.to());
+        Fleet.generate(folder.resolve("raw"), seed, 80, 42, damage);
+        run("ingest-vehicles", "--input", folder.resolve("raw/vehicles").toString());
+        run("sessions");
         DuckReference duck = new DuckReference();
-        try (Made made = Made.of(
-                        Records.sorted(Records.of(fleet.drives(), fleet.charges()), 2),
-                        SessionLimits.DEFAULTS,
-                        period.span())
-                .kept()) {
-            duck.table("trip", Fleet.parquet(folder, "trip", made.rows(Made.Kind.TRIP)))
-                    .table("charge_session", Fleet.parquet(folder, "charge_session", made.rows(Made.Kind.SESSION)))
-                    .table("true_session", folder + "/raw/truth/vehicles/charge_session/*.parquet")
-                    .table("true_trip", folder + "/raw/truth/vehicles/trip/*.parquet");
-        }
+        duck.table("trip", folder + "/lake/trip/*/*.parquet")
+                .table("charge_session", folder + "/lake/charge_session/*/*.parquet")
+                .table("true_session", folder + "/raw/truth/vehicles/charge_session/*.parquet")
+                .table("true_trip", folder + "/raw/truth/vehicles/trip/*.parquet");
         duck.run(FOUND);
         return duck;
+    }
+
+    private void run(String... job) {
+        Command command = Command.run(Stream.concat(
+                        Arrays.stream(job),
+                        Stream.of("--lake", folder.resolve("lake").toString()))
+                .toArray(String[]::new));
+        assertThat(command.exitCode()).as(command.err()).isZero();
     }
 }
