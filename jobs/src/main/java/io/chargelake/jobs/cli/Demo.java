@@ -56,7 +56,7 @@ final class Demo implements Steps {
 
     @Option(
             names = "--points",
-            defaultValue = "60",
+            defaultValue = "30",
             paramLabel = "N",
             description = "charging points of the small world (default ${DEFAULT-VALUE})")
     int points;
