@@ -64,7 +64,7 @@ public final class VarintReader {
         }
     }
 
-    public IllegalArgumentException damaged(String how) {
+    private IllegalArgumentException damaged(String how) {
         return new IllegalArgumentException(
                 "Cannot decode block: " + how + " (at byte " + at + " of " + bytes.length + ")");
     }

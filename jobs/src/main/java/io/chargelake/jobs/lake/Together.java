@@ -19,16 +19,19 @@ final class Together {
             List<Future<T>> begun =
                     things.stream().map(thing -> threads.submit(thing::get)).toList();
             List<T> given = new ArrayList<>();
-            RuntimeException failure = null;
+            Throwable failure = null;
             for (Future<T> one : begun) {
                 try {
                     given.add(one.get());
                 } catch (ExecutionException e) {
-                    failure = failure == null ? unchecked(e.getCause()) : failure;
+                    failure = failure == null ? e.getCause() : failure;
                 }
             }
+            if (failure instanceof Error error) {
+                throw error;
+            }
             if (failure != null) {
-                throw failure;
+                throw (RuntimeException) failure; // a supplier throws no other
             }
             return given;
         } catch (InterruptedException e) {
@@ -37,13 +40,6 @@ final class Together {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
     }
 
     private Together() {}

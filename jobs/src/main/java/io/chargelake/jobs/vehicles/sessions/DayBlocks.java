@@ -28,11 +28,7 @@ final class DayBlocks {
     private int things;
     private long sequence;
 
-    /** The days since 1970 of the things in a block. */
-    static int day(int key) {
-        return key - (isRefused(key) ? REFUSED : 0);
-    }
-
+    /** Whether a block holds refused records; the keys of others are their days since 1970. */
     static boolean isRefused(int key) {
         return key > REFUSED / 2;
     }
