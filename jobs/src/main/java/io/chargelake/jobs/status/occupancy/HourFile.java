@@ -1,9 +1,9 @@
 package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.jobs.lake.files.CodedColumn;
-import io.chargelake.jobs.lake.files.DayFile;
 import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
+import io.chargelake.jobs.lake.files.TableFiles;
 import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.status.DayHours;
 import io.chargelake.status.StatusClass;
@@ -13,8 +13,8 @@ import java.util.List;
 
 /** The hours of a day on their way to a data file. */
 final class HourFile {
-    private final FileTarget target;
     private final Words words;
+    private final TableFiles files;
     private final CodedColumn type;
     private final CodedColumn id;
     private final CodedColumn hour = CodedColumn.hours(OccupancyHourly.HOUR);
@@ -24,22 +24,20 @@ final class HourFile {
     private final CodedColumn outOfService = CodedColumn.ints(OccupancyHourly.OUT_OF_SERVICE_S);
     private final CodedColumn unknown = CodedColumn.ints(OccupancyHourly.UNKNOWN_S);
     private final CodedColumn started = CodedColumn.ints(OccupancyHourly.SESSIONS_STARTED);
-    private DayFile file;
 
     HourFile(FileTarget target, Words words) {
-        this.target = target;
         this.words = words;
         type = CodedColumn.words(words.types(), OccupancyHourly.DEVICE_TYPE);
         id = CodedColumn.words(words.ids(), OccupancyHourly.DEVICE_ID);
+        files = new TableFiles(
+                target,
+                OccupancyHourly.TABLE,
+                List.of(type, id, hour, available, occupied, blocked, outOfService, unknown, started));
     }
 
     void begin(long epochDay) {
         hour.origin(Scope.start(epochDay));
-        file = new DayFile(
-                target,
-                OccupancyHourly.TABLE,
-                LocalDate.ofEpochDay(epochDay),
-                List.of(type, id, hour, available, occupied, blocked, outOfService, unknown, started));
+        files.begin(LocalDate.ofEpochDay(epochDay));
     }
 
     void add(int device, int from, int to, DayHours alike) throws IOException {
@@ -55,10 +53,10 @@ final class HourFile {
         outOfService.add(alike.seconds(from, StatusClass.OUT_OF_SERVICE), rows);
         unknown.add(alike.unknown_s(from), rows);
         started.add(alike.sessionsStarted(from), rows);
-        file.endRows(rows);
+        files.endRows(rows);
     }
 
     List<NewFile> finish() throws IOException {
-        return file.finish();
+        return files.finish();
     }
 }

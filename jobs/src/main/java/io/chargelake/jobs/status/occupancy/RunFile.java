@@ -2,9 +2,9 @@ package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.jobs.lake.files.BytesColumn;
 import io.chargelake.jobs.lake.files.CodedColumn;
-import io.chargelake.jobs.lake.files.DayFile;
 import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
+import io.chargelake.jobs.lake.files.TableFiles;
 import io.chargelake.jobs.tables.StatusRun;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -12,8 +12,8 @@ import java.util.List;
 
 /** The runs of a day on their way to a data file. */
 final class RunFile {
-    private final FileTarget target;
     private final Words words;
+    private final TableFiles files;
     private final CodedColumn type;
     private final CodedColumn id;
     private final CodedColumn status;
@@ -24,14 +24,14 @@ final class RunFile {
     private final CodedColumn end = CodedColumn.seconds(StatusRun.END_TIME);
     private final CodedColumn lastPoll = CodedColumn.seconds(StatusRun.LAST_POLL);
     private long dayStart;
-    private DayFile file;
 
     RunFile(FileTarget target, Words words) {
-        this.target = target;
         this.words = words;
         type = CodedColumn.words(words.types(), StatusRun.DEVICE_TYPE);
         id = CodedColumn.words(words.ids(), StatusRun.DEVICE_ID);
         status = CodedColumn.words(words.statuses(), StatusRun.STATUS);
+        files = new TableFiles(
+                target, StatusRun.TABLE, List.of(type, id, status, start, end, polls, duration, lastPoll, parts));
     }
 
     void begin(long epochDay) {
@@ -39,11 +39,7 @@ final class RunFile {
         start.origin(dayStart);
         end.origin(dayStart);
         lastPoll.origin(dayStart);
-        file = new DayFile(
-                target,
-                StatusRun.TABLE,
-                LocalDate.ofEpochDay(epochDay),
-                List.of(type, id, status, start, end, polls, duration, lastPoll, parts));
+        files.begin(LocalDate.ofEpochDay(epochDay));
     }
 
     void add(int device, byte code, long from, long to, int count, long last, byte[] ofDays) throws IOException {
@@ -56,10 +52,10 @@ final class RunFile {
         duration.add((int) (to - from));
         lastPoll.add((int) (last - dayStart));
         parts.add(ofDays);
-        file.endRow();
+        files.endRow();
     }
 
     List<NewFile> finish() throws IOException {
-        return file.finish();
+        return files.finish();
     }
 }

@@ -2,9 +2,9 @@ package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.jobs.lake.files.BytesColumn;
 import io.chargelake.jobs.lake.files.CodedColumn;
-import io.chargelake.jobs.lake.files.DayFile;
 import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
+import io.chargelake.jobs.lake.files.TableFiles;
 import io.chargelake.jobs.tables.ChargingSession;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -13,8 +13,8 @@ import java.util.List;
 
 /** The sessions of a day on their way to a data file. */
 final class SessionFile {
-    private final FileTarget target;
     private final Words words;
+    private final TableFiles files;
     private final BytesColumn sessionId = new BytesColumn(ChargingSession.SESSION_ID);
     private final CodedColumn type;
     private final CodedColumn id;
@@ -24,13 +24,13 @@ final class SessionFile {
     private final CodedColumn end = CodedColumn.seconds(ChargingSession.END_TIME);
     private final CodedColumn lastPoll = CodedColumn.seconds(ChargingSession.LAST_POLL);
     private long dayStart;
-    private DayFile file;
 
     SessionFile(FileTarget target, Words words) {
-        this.target = target;
         this.words = words;
         type = CodedColumn.words(words.types(), ChargingSession.DEVICE_TYPE);
         id = CodedColumn.words(words.ids(), ChargingSession.DEVICE_ID);
+        files = new TableFiles(
+                target, ChargingSession.TABLE, List.of(sessionId, type, id, start, end, duration, polls, lastPoll));
     }
 
     void begin(long epochDay) {
@@ -38,11 +38,7 @@ final class SessionFile {
         start.origin(dayStart);
         end.origin(dayStart);
         lastPoll.origin(dayStart);
-        file = new DayFile(
-                target,
-                ChargingSession.TABLE,
-                LocalDate.ofEpochDay(epochDay),
-                List.of(sessionId, type, id, start, end, duration, polls, lastPoll));
+        files.begin(LocalDate.ofEpochDay(epochDay));
     }
 
     void add(int device, long from, long to, int count, long last) throws IOException {
@@ -54,11 +50,11 @@ final class SessionFile {
         duration.add((int) (to - from));
         polls.add(count);
         lastPoll.add((int) (last - dayStart));
-        file.endRow();
+        files.endRow();
     }
 
     List<NewFile> finish() throws IOException {
-        return file.finish();
+        return files.finish();
     }
 
     /** Written digit by digit: there are millions. */

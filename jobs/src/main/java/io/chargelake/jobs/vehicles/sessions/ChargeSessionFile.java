@@ -3,11 +3,11 @@ package io.chargelake.jobs.vehicles.sessions;
 import io.chargelake.jobs.lake.files.BitColumn;
 import io.chargelake.jobs.lake.files.BytesColumn;
 import io.chargelake.jobs.lake.files.CodedColumn;
-import io.chargelake.jobs.lake.files.DayFile;
 import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.lake.files.PlainColumn;
 import io.chargelake.jobs.lake.files.SetColumn;
+import io.chargelake.jobs.lake.files.TableFiles;
 import io.chargelake.jobs.tables.ChargeSession;
 import io.chargelake.vehicle.Flag;
 import io.chargelake.vehicle.Micro;
@@ -17,7 +17,6 @@ import java.util.List;
 
 /** The charge sessions of a day on their way to a data file. */
 final class ChargeSessionFile {
-    private final FileTarget target;
     private final BytesColumn id = new BytesColumn(ChargeSession.SESSION_ID);
     private final BytesColumn vehicle = new BytesColumn(ChargeSession.VEHICLE_ID);
     private final SpanColumns span =
@@ -31,17 +30,12 @@ final class ChargeSessionFile {
     private final CodedColumn charges = CodedColumn.ints(ChargeSession.CHARGES);
     private final BitColumn complete = new BitColumn(ChargeSession.COMPLETE);
     private final SetColumn flags = new SetColumn(ChargeSession.FLAGS, Flag.codes());
-    private DayFile file;
+    private final TableFiles files;
 
     ChargeSessionFile(FileTarget target) {
-        this.target = target;
-    }
-
-    void begin(LocalDate day) {
-        file = new DayFile(
+        files = new TableFiles(
                 target,
                 ChargeSession.TABLE,
-                day,
                 List.of(
                         id,
                         vehicle,
@@ -60,6 +54,10 @@ final class ChargeSessionFile {
                         flags));
     }
 
+    void begin(LocalDate day) {
+        files.begin(day);
+    }
+
     void add(byte[] ofVehicle, io.chargelake.vehicle.ChargeSession session) throws IOException {
         io.chargelake.vehicle.ChargeSession.Charged charged = session.charged();
         id.add(session.id());
@@ -74,10 +72,10 @@ final class ChargeSessionFile {
         charges.add(session.charges());
         complete.add(session.isComplete());
         flags.add(session.flags());
-        file.endRow();
+        files.endRow();
     }
 
     List<NewFile> finish() throws IOException {
-        return file.finish();
+        return files.finish();
     }
 }

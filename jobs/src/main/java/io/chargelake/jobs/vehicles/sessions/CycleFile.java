@@ -3,10 +3,10 @@ package io.chargelake.jobs.vehicles.sessions;
 import io.chargelake.jobs.lake.files.BitColumn;
 import io.chargelake.jobs.lake.files.BytesColumn;
 import io.chargelake.jobs.lake.files.CodedColumn;
-import io.chargelake.jobs.lake.files.DayFile;
 import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.lake.files.PlainColumn;
+import io.chargelake.jobs.lake.files.TableFiles;
 import io.chargelake.jobs.tables.Cycle;
 import io.chargelake.vehicle.Micro;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.util.List;
 
 /** The cycles of a day on their way to a data file. */
 final class CycleFile {
-    private final FileTarget target;
     private final BytesColumn id = new BytesColumn(Cycle.CYCLE_ID);
     private final BytesColumn vehicle = new BytesColumn(Cycle.VEHICLE_ID);
     private final PlainColumn start = PlainColumn.micros(Cycle.START_TIME);
@@ -28,17 +27,12 @@ final class CycleFile {
     private final CodedColumn trips = CodedColumn.ints(Cycle.TRIPS);
     private final PlainColumn socLost = PlainColumn.reals(Cycle.SOC_LOST_PARKED);
     private final CodedColumn parked = CodedColumn.longs(Cycle.PARKED_S);
-    private DayFile file;
+    private final TableFiles files;
 
     CycleFile(FileTarget target) {
-        this.target = target;
-    }
-
-    void begin(LocalDate day) {
-        file = new DayFile(
+        files = new TableFiles(
                 target,
                 Cycle.TABLE,
-                day,
                 List.of(
                         id,
                         vehicle,
@@ -54,6 +48,10 @@ final class CycleFile {
                         parked));
     }
 
+    void begin(LocalDate day) {
+        files.begin(day);
+    }
+
     void add(byte[] ofVehicle, io.chargelake.vehicle.Cycle cycle) throws IOException {
         id.add(cycle.id());
         vehicle.add(ofVehicle);
@@ -67,10 +65,10 @@ final class CycleFile {
         trips.add(cycle.driven().trips());
         socLost.add(Micro.real(cycle.parked().socLost()));
         parked.add(Math.toIntExact(cycle.parked().time() / Micro.ONE));
-        file.endRow();
+        files.endRow();
     }
 
     List<NewFile> finish() throws IOException {
-        return file.finish();
+        return files.finish();
     }
 }

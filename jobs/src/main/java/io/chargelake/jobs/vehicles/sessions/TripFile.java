@@ -2,11 +2,11 @@ package io.chargelake.jobs.vehicles.sessions;
 
 import io.chargelake.jobs.lake.files.BytesColumn;
 import io.chargelake.jobs.lake.files.CodedColumn;
-import io.chargelake.jobs.lake.files.DayFile;
 import io.chargelake.jobs.lake.files.FileTarget;
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.lake.files.PlainColumn;
 import io.chargelake.jobs.lake.files.SetColumn;
+import io.chargelake.jobs.lake.files.TableFiles;
 import io.chargelake.jobs.tables.Trip;
 import io.chargelake.vehicle.Flag;
 import io.chargelake.vehicle.Micro;
@@ -16,7 +16,6 @@ import java.util.List;
 
 /** The trips of a day on their way to a data file. */
 final class TripFile {
-    private final FileTarget target;
     private final BytesColumn id = new BytesColumn(Trip.TRIP_ID);
     private final BytesColumn vehicle = new BytesColumn(Trip.VEHICLE_ID);
     private final SpanColumns span = new SpanColumns(Trip.START_TIME, Trip.END_TIME, Trip.DURATION_S);
@@ -25,17 +24,12 @@ final class TripFile {
     private final SocColumns soc = new SocColumns(Trip.SOC_START, Trip.SOC_END);
     private final CodedColumn drives = CodedColumn.ints(Trip.DRIVES);
     private final SetColumn flags = new SetColumn(Trip.FLAGS, Flag.codes());
-    private DayFile file;
+    private final TableFiles files;
 
     TripFile(FileTarget target) {
-        this.target = target;
-    }
-
-    void begin(LocalDate day) {
-        file = new DayFile(
+        files = new TableFiles(
                 target,
                 Trip.TABLE,
-                day,
                 List.of(
                         id,
                         vehicle,
@@ -50,6 +44,10 @@ final class TripFile {
                         flags));
     }
 
+    void begin(LocalDate day) {
+        files.begin(day);
+    }
+
     void add(byte[] ofVehicle, io.chargelake.vehicle.Trip trip) throws IOException {
         id.add(trip.id());
         vehicle.add(ofVehicle);
@@ -59,10 +57,10 @@ final class TripFile {
         soc.add(trip.soc());
         drives.add(trip.drives());
         flags.add(trip.flags());
-        file.endRow();
+        files.endRow();
     }
 
     List<NewFile> finish() throws IOException {
-        return file.finish();
+        return files.finish();
     }
 }

@@ -15,23 +15,23 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * A table's rows of one day on their way to a Parquet file: a row is an {@code add} to each column, then
- * {@link #endRow}. Memory is that of a row group.
+ * A table's rows on their way to Parquet files, one for each day after the other: a row is an {@code add} to each column,
+ * then {@link #endRow}. Memory is that of a row group.
  */
-public final class DayFile {
+public final class TableFiles {
     private static final int ROWS_A_GROUP = 1 << 20;
 
     private final FileTarget target;
-    private final LocalDate day;
     private final List<FileColumn> columns;
     private final MessageType schema;
-    private final Path path;
+    private LocalDate day;
+    private Path path;
     private ParquetFileWriter writer; // opened with the first row group
     private int pending;
     private long rows;
 
     /** @param columns all of the table but the day, in order */
-    public DayFile(FileTarget target, Table table, LocalDate day, List<FileColumn> columns) {
+    public TableFiles(FileTarget target, Table table, List<FileColumn> columns) {
         List<String> names = columns.stream().map(column -> column.col().name()).toList();
         if (!table.columnNames()
                 .filter(name -> !name.equals(Table.DAY.name()))
@@ -41,11 +41,18 @@ public final class DayFile {
                     "Cannot write " + table.name() + ": these are not its columns (" + names + ")");
         }
         this.target = target;
-        this.day = day;
         this.columns = List.copyOf(columns);
-        this.path = target.newFile(day);
         Type[] types = columns.stream().map(column -> column.type(target)).toArray(Type[]::new);
         this.schema = new MessageType(table.name(), types);
+    }
+
+    /** All rows until {@link #finish} are of this day. */
+    public void begin(LocalDate ofDay) {
+        if (pending > 0 || writer != null) {
+            throw new IllegalStateException("Cannot begin " + ofDay + ": " + day + " is not finished");
+        }
+        day = ofDay;
+        path = target.newFile(day);
     }
 
     public void endRow() throws IOException {
@@ -59,7 +66,7 @@ public final class DayFile {
         }
     }
 
-    /** Closes the file; none is written without rows. */
+    /** Closes the day's file; none is written without rows. */
     public List<NewFile> finish() throws IOException {
         if (pending > 0) {
             flush();
@@ -68,7 +75,10 @@ public final class DayFile {
             return List.of();
         }
         writer.end(Map.of());
-        return List.of(new NewFile(path.toString(), day, writer.getPos(), rows));
+        NewFile file = new NewFile(path.toString(), day, writer.getPos(), rows);
+        writer = null;
+        rows = 0;
+        return List.of(file);
     }
 
     private PositionOutputStream open() throws IOException {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DayFileTest {
+class TableFilesTest {
     private static final LocalDate DAY = LocalDate.parse("2025-03-30");
     private static final List<String> WORDS = List.of("zulu", "alpha", "mike", "\u00fcber");
     private static final Col ID = Col.string("id").required();
@@ -111,6 +111,30 @@ class DayFileTest {
     }
 
     @Test
+    void daysComeOneAfterTheOther() throws IOException {
+        CodedColumn count = CodedColumn.ints(Col.integer("count").required());
+        Table table = Table.of("counts", Layer.GOLD, "counts", AT, count.col()).byDayOf(AT);
+        PlainColumn at = PlainColumn.micros(AT);
+        FileTarget target = FileTarget.of(TestSpark.session(), folder.toUri().toString(), Map.of());
+        TableFiles files = new TableFiles(target, table, List.of(at, count));
+        for (LocalDate day : List.of(DAY, DAY.plusDays(1), DAY.plusDays(2))) {
+            files.begin(day);
+            if (!day.equals(DAY.plusDays(1))) {
+                at.add(0);
+                count.add(day.getDayOfMonth());
+                files.endRow();
+                assertThatThrownBy(() -> files.begin(day))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageEndingWith(day + " is not finished");
+            }
+            assertThat(files.finish()).hasSize(day.equals(DAY.plusDays(1)) ? 0 : 1);
+        }
+        assertThat(TestSpark.session().read().parquet(folder.toString()).select("day", "count").collectAsList().stream()
+                        .map(Row::toString))
+                .containsExactlyInAnyOrder("[2025-03-30,30]", "[2025-04-01,1]");
+    }
+
+    @Test
     void aColumnOfAnotherTypeIsRefused() {
         assertThatThrownBy(() -> PlainColumn.micros(AMOUNT))
                 .hasMessage("Cannot write column amount as timestamp: it is double");
@@ -130,7 +154,8 @@ class DayFileTest {
         BitColumn done = new BitColumn(DONE);
         SetColumn flags = new SetColumn(FLAGS, WORDS);
         FileTarget target = FileTarget.of(TestSpark.session(), folder.toUri().toString(), Map.of());
-        DayFile file = new DayFile(target, TABLE, DAY, List.of(id, at, amount, note, count, done, flags));
+        TableFiles files = new TableFiles(target, TABLE, List.of(id, at, amount, note, count, done, flags));
+        files.begin(DAY);
         for (Thing thing : things) {
             id.add(thing.id.getBytes(StandardCharsets.UTF_8));
             at.add(thing.at);
@@ -139,9 +164,9 @@ class DayFileTest {
             count.add(thing.count);
             done.add(thing.done);
             flags.add(thing.flags);
-            file.endRow();
+            files.endRow();
         }
-        assertThat(file.finish()).singleElement().satisfies(made -> assertThat(made.rows())
+        assertThat(files.finish()).singleElement().satisfies(made -> assertThat(made.rows())
                 .isEqualTo(things.size()));
         return TestSpark.session().read().schema(TABLE.schema()).parquet(folder.toString());
     }
