@@ -112,12 +112,29 @@ public final class StorageErrors {
         return explained.orElseGet(() -> explainUnknown(chain, cannot(location, access)));
     }
 
+    /** The error as one line about reading a file whose form is known: where its store is well, its data is not. */
+    public static UserError explainData(Throwable error, URI file) {
+        List<Throwable> chain = chain(error);
+        String cannot = cannot(file.toString(), Access.READ);
+        return ruled(chain, cannot)
+                .orElseGet(() -> new UserError(
+                        ExitCode.INPUT,
+                        cannot + "its data is damaged (take it out, or have it delivered again)",
+                        chain.get(0)));
+    }
+
+    private static Optional<UserError> ruled(List<Throwable> chain, String cannot) {
+        return RULES.stream()
+                .filter(rule -> chain.stream().anyMatch(rule.fits))
+                .findFirst()
+                .map(rule -> new UserError(rule.code, cannot + rule.text, chain.get(0)));
+    }
+
     private static UserError explainUnknown(List<Throwable> chain, String cannot) {
-        for (Rule rule : RULES) {
-            if (chain.stream().anyMatch(rule.fits)) {
-                return new UserError(rule.code, cannot + rule.text, chain.get(0));
-            }
-        }
+        return ruled(chain, cannot).orElseGet(() -> unexpected(chain, cannot));
+    }
+
+    private static UserError unexpected(List<Throwable> chain, String cannot) {
         Throwable root = chain.get(chain.size() - 1);
         boolean storage = chain.stream().anyMatch(IOException.class::isInstance);
         return new UserError(

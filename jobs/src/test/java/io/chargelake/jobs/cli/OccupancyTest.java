@@ -200,6 +200,32 @@ class OccupancyTest {
         return lake().read(OccupancyHourly.TABLE).orderBy("hour").collectAsList();
     }
 
+    /** It begins and ends as Parquet does, so that it shows only when its pages are read. */
+    @Test
+    void aFileWithDamagedPagesIsNamed() throws IOException {
+        Path whole = folder.resolve("whole");
+        TestSpark.session()
+                .sql(
+                        "SELECT 'point' AS device_type, concat('P', id) AS device_id, timestamp_seconds(1743292800 + id) AS query_time,"
+                                + " 'AVAILABLE' AS status FROM range(5000)")
+                .coalesce(1)
+                .write()
+                .parquet(whole.toString());
+        byte[] bytes;
+        try (Stream<Path> files = Files.list(whole)) {
+            bytes = Files.readAllBytes(files.filter(f -> f.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        Arrays.fill(bytes, 4, bytes.length / 2, (byte) 0x5A);
+        write("night.csv", NIGHT);
+        Files.write(folder.resolve("raw polls/damaged.parquet"), bytes);
+        Command command = Command.run("occupancy", "--polls", in(), "--lake", lakePath());
+        assertThat(command.exitCode()).isEqualTo(20);
+        assertThat(command.err())
+                .contains("damaged.parquet: its data is damaged (take it out, or have it delivered again)");
+    }
+
     @Test
     void anIntervalBeyondTheGapIsRefused() {
         Command command = Command.run("occupancy", "--poll-interval", "45", "--lake", lakePath());

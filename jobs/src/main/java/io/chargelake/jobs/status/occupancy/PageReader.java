@@ -1,5 +1,6 @@
 package io.chargelake.jobs.status.occupancy;
 
+import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.raw.pages.TimePages;
 import io.chargelake.jobs.raw.pages.WordPages;
@@ -40,14 +41,23 @@ final class PageReader implements Closeable {
         if (!group.file().equals(open)) {
             open(group.file());
         }
-        try (PageReadStore pages = file.readRowGroup(group.index())) {
+        try (PageReadStore pages = begin(group)) {
+            for (long left = pages.getRowCount(); left > 0; left -= POLLS_AT_ONCE) {
+                readSome((int) Math.min(left, POLLS_AT_ONCE));
+            }
+        }
+    }
+
+    private PageReadStore begin(PollGroup group) {
+        try {
+            PageReadStore pages = file.readRowGroup(group.index());
             types.begin(pages);
             ids.begin(pages);
             times.begin(pages);
             statuses.begin(pages);
-            for (long left = pages.getRowCount(); left > 0; left -= POLLS_AT_ONCE) {
-                readSome((int) Math.min(left, POLLS_AT_ONCE));
-            }
+            return pages;
+        } catch (IOException | RuntimeException e) {
+            throw StorageErrors.explainData(e, open.path());
         }
     }
 
@@ -71,10 +81,7 @@ final class PageReader implements Closeable {
     }
 
     private void readSome(int polls) throws IOException {
-        types.read(polls);
-        ids.read(polls);
-        int timeless = times.read(polls);
-        statuses.read(polls);
+        int timeless = decode(polls);
         if (timeless == 0) {
             intake.addAll(type, id, second, status, polls);
             return;
@@ -85,6 +92,19 @@ final class PageReader implements Closeable {
             } else {
                 intake.add(type[i], id[i], second[i], status[i]);
             }
+        }
+    }
+
+    /** How many of the next polls have no time. */
+    private int decode(int polls) {
+        try {
+            types.read(polls);
+            ids.read(polls);
+            int timeless = times.read(polls);
+            statuses.read(polls);
+            return timeless;
+        } catch (IOException | RuntimeException e) {
+            throw StorageErrors.explainData(e, open.path());
         }
     }
 }
