@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.timestamp_millis;
@@ -30,10 +31,22 @@ public final class RawTimes {
     /** Seconds or milliseconds since 1970, of the years from 1973 on. */
     private static final String SINCE_1970 = "^\\d{9,13}$";
 
+    private static final int PLAIN_LENGTH = 19;
     private static final int LONGEST_SECONDS = 10;
 
     public static Column isLocal(Column text) {
-        return text.rlike(WITHOUT_OFFSET);
+        return when(isPlain(text), not(text.endsWith("Z"))).otherwise(text.rlike(WITHOUT_OFFSET));
+    }
+
+    /** Of the length and with the signs of {@code 2025-03-30T01:00:00} or {@code 2025-03-30T01:00:00Z}: most times are, and need no regular expression. */
+    private static Column isPlain(Column text) {
+        Column bytes = octet_length(text);
+        return substring(text, 11, 1)
+                .isin("T", " ")
+                .and(substring(text, 14, 1).equalTo(":"))
+                .and(substring(text, 17, 1).equalTo(":"))
+                .and(bytes.equalTo(PLAIN_LENGTH)
+                        .or(bytes.equalTo(PLAIN_LENGTH + 1).and(text.endsWith("Z"))));
     }
 
     /** The same text without its offset. */
@@ -45,7 +58,7 @@ public final class RawTimes {
     public static Column yearFirst(Column text) {
         Column t = trim(text);
         Column number = t.try_cast(DataTypes.LongType);
-        return when(t.rlike(A_MOMENT), t.try_cast(DataTypes.TimestampType))
+        return when(isPlain(t).or(t.rlike(A_MOMENT)), t.try_cast(DataTypes.TimestampType))
                 .when(
                         t.rlike(YEAR_FIRST),
                         regexp_replace(t, lit(YEAR_FIRST), lit("$1-$2-$3")).try_cast(DataTypes.TimestampType))

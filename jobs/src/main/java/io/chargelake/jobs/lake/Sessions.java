@@ -18,7 +18,10 @@ public final class Sessions {
             "spark.sql.parquet.compression.codec", "zstd",
             // Spark's default is 12 bytes without bounds, which no reader can skip by
             "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
-            "spark.databricks.delta.snapshotPartitions", "2");
+            "spark.databricks.delta.snapshotPartitions", "2",
+            // HotSpot leaves longer methods to its interpreter, where each rule of a row costs as much as reading a
+            // number
+            "spark.sql.codegen.hugeMethodLimit", "8000");
 
     /** What makes Spark quick in one JVM; a cluster's own settings win over these. */
     private static final Map<String, String> IN_ONE_JVM = Map.of(
@@ -26,6 +29,8 @@ public final class Sessions {
             "spark.driver.host", "127.0.0.1",
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.shuffle.compress", "true",
+            // what is kept is read a few times and gone: to find how it would be smallest takes longer than to write it
+            "spark.sql.inMemoryColumnarStorage.compressed", "false",
             // else Spark lists a few hundred files in as many tasks, each of which reads all of Hadoop's settings
             "spark.sql.sources.parallelPartitionDiscovery.parallelism", "4",
             "spark.hadoop.fs.file.impl", DiskFiles.class.getName(),

@@ -39,6 +39,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class Intake implements AutoCloseable {
     private static final String RAW = "_raw";
 
+    private final Checked rules;
     private final Dataset<Row> checked;
     private final List<Unreadable> unreadable;
     private final List<Finding> findings;
@@ -46,21 +47,21 @@ public final class Intake implements AutoCloseable {
     private final long refusedRows;
 
     /** One query counts everything and fills the cache: rows by the set of rules they break, of which there are few. */
-    private Intake(Dataset<Row> checked, List<Unreadable> unreadable) {
+    private Intake(Checked rules, Dataset<Row> checked, List<Unreadable> unreadable) {
+        this.rules = rules;
         this.checked = checked;
         this.unreadable = unreadable;
         long rows = 0;
         long refused = 0;
         var quarantined = new TreeMap<String, Long>();
         var warned = new TreeMap<String, Long>();
-        for (Row group : checked.groupBy(col(Checked.REASONS), col(Checked.WARNINGS))
-                .count()
-                .collectAsList()) {
+        for (Row group : Checked.counts(checked).collectAsList()) {
             long count = group.getLong(2);
             rows += count;
-            refused += group.getList(0).isEmpty() ? 0 : count;
-            group.<String>getList(0).forEach(code -> quarantined.merge(code, count, Long::sum));
-            group.<String>getList(1).forEach(code -> warned.merge(code, count, Long::sum));
+            List<String> reasons = rules.reasons(group);
+            refused += reasons.isEmpty() ? 0 : count;
+            reasons.forEach(code -> quarantined.merge(code, count, Long::sum));
+            rules.warnings(group).forEach(code -> warned.merge(code, count, Long::sum));
         }
         unreadable.forEach(file -> quarantined.merge(file.reason(), 1L, Long::sum));
         this.readRows = rows;
@@ -74,8 +75,9 @@ public final class Intake implements AutoCloseable {
     }
 
     public static Intake of(FlatFiles.Rows raw, List<Rule> rules) {
+        Checked own = new Checked(rules);
         Dataset<Row> checked = raw.groups().stream()
-                .map(rows -> Checked.by(rules, rows))
+                .map(own::rows)
                 .map(rows -> rows.withColumn(
                                 RAW,
                                 when(
@@ -84,12 +86,12 @@ public final class Intake implements AutoCloseable {
                         .drop(FlatFiles.ORIGINAL, FlatFiles.CORRUPT))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
-        return new Intake(checked.persist(StorageLevel.MEMORY_AND_DISK()), raw.unreadable());
+        return new Intake(own, checked.persist(StorageLevel.MEMORY_AND_DISK()), raw.unreadable());
     }
 
     /** Rows that broke no rule of quarantine. */
     public Dataset<Row> accepted() {
-        return checked.where(not(Checked.isRefused())).drop(RAW, Checked.REASONS, Checked.WARNINGS);
+        return Checked.drop(checked.where(not(Checked.isRefused()))).drop(RAW);
     }
 
     /** Rows read; a file that can't be read counts as one. */
@@ -165,7 +167,7 @@ public final class Intake implements AutoCloseable {
         Dataset<Row> rows = checked.where(Checked.isRefused())
                 .select(
                         col(FlatFiles.SOURCE_FILE).as(Quarantine.SOURCE_FILE.name()),
-                        col(Checked.REASONS).as(Quarantine.REASONS.name()),
+                        rules.reasons().as(Quarantine.REASONS.name()),
                         col(RAW).as(Quarantine.RAW.name()));
         List<Row> files = unreadable.stream()
                 .map(u -> RowFactory.create(u.file().path().toString(), new String[] {u.reason()}, u.words()))

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_csv;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ltrim;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -39,7 +39,7 @@ public final class FlatShape {
     private static final String INVISIBLE =
             IntStream.rangeClosed(0, ' ').mapToObj(Character::toString).collect(Collectors.joining());
 
-    /** In characters. The parser keeps two arrays of as many places a task; a longer line is no line of a table. */
+    /** In bytes, which need not be counted. The parser keeps two arrays of as many places a task; a longer line is no line of a table. */
     private static final int LONGEST_LINE = 200_000;
 
     private static final long SAMPLE_BYTES = 1L << 18;
@@ -120,14 +120,14 @@ public final class FlatShape {
                 .toArray();
         Column line = col(LINE);
         Column parsed = from_csv(
-                when(length(line).leq(LONGEST_LINE), line),
+                when(octet_length(line).leq(LONGEST_LINE), line),
                 schema.add(FlatFiles.CORRUPT, "string"),
                 options(group.get(0).delimiter()));
         return lines.where(
                         not(line.isin(headers)).and(ltrim(line, lit(INVISIBLE)).notEqual("")))
                 .select(
                         parsed.as(PARSED),
-                        when(length(line).gt(LONGEST_LINE), line).as(TOO_LONG),
+                        when(octet_length(line).gt(LONGEST_LINE), line).as(TOO_LONG),
                         col(PATH).as(FlatFiles.SOURCE_FILE))
                 .select(col(PARSED + ".*"), col(TOO_LONG), col(FlatFiles.SOURCE_FILE))
                 .withColumn(FlatFiles.CORRUPT, coalesce(col(FlatFiles.CORRUPT), col(TOO_LONG)))
