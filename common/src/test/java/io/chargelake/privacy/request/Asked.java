@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A request in short: lists are written with | between. */
-record Asked(String dimensions, String measures, String filters, String totals, Product product, String noise) {
-    static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+public record Asked(String dimensions, String measures, String filters, String totals, Product product, String noise) {
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     static final Period MARCH = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1));
     static final Terms TERMS = new Terms("Grid Operator", "Planning of fast charging", LocalDate.of(2030, 12, 31), 365);
 
@@ -50,35 +50,35 @@ record Asked(String dimensions, String measures, String filters, String totals, 
             Optional.empty(),
             List.of(new Withheld("device_id", RequestRule.ID_COLUMN)));
 
-    static Asked usual() {
+    public static Asked usual() {
         return new Asked("day|vehicle_type", "sum(energy_kwh)", "", "", Product.ANONYMOUS, "");
     }
 
-    Asked dimensions(String some) {
+    public Asked dimensions(String some) {
         return new Asked(some, measures, filters, totals, product, noise);
     }
 
-    Asked measures(String some) {
+    public Asked measures(String some) {
         return new Asked(dimensions, some, filters, totals, product, noise);
     }
 
-    Asked filters(String some) {
+    public Asked filters(String some) {
         return new Asked(dimensions, measures, some, totals, product, noise);
     }
 
-    Asked totals(String some) {
+    public Asked totals(String some) {
         return new Asked(dimensions, measures, filters, some, product, noise);
     }
 
-    Asked product(Product other) {
+    public Asked product(Product other) {
         return new Asked(dimensions, measures, filters, totals, other, noise);
     }
 
-    Asked withNoise() {
+    public Asked withNoise() {
         return new Asked(dimensions, measures, filters, totals, product, "noise");
     }
 
-    Request request() {
+    public Request request() {
         return of("charge_session", MARCH, TERMS);
     }
 
@@ -100,7 +100,7 @@ record Asked(String dimensions, String measures, String filters, String totals, 
                 Optional.empty());
     }
 
-    static Gate gate() {
+    public static Gate gate() {
         return new Gate(List.of(SESSIONS, HOURS), Limits.DEFAULT);
     }
 

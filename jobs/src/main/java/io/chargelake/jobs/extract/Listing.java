@@ -16,12 +16,12 @@ final class Listing {
 
     /** @param most different values that are expected */
     Listing category(Col col, int most) {
-        columns.add(new Category(col.name(), col.meaning(), most));
+        columns.add(new Category(col.name(), meaning(col), most));
         return this;
     }
 
     Listing yesNo(Col col) {
-        columns.add(new YesNo(col.name(), col.meaning()));
+        columns.add(new YesNo(col.name(), meaning(col)));
         return this;
     }
 
@@ -41,8 +41,13 @@ final class Listing {
         return List.copyOf(columns);
     }
 
+    /** Some names say it all. */
+    private static String meaning(Col col) {
+        return col.meaning().isEmpty() ? col.name().replace('_', ' ') : col.meaning();
+    }
+
     static Amount amountOf(Col col) {
-        return Amount.of(col.name(), col.unit(), col.meaning());
+        return Amount.of(col.name(), col.unit(), meaning(col));
     }
 
     /** Thresholds of half an hour up to two days. */
