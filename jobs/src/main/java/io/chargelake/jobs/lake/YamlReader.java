@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one YAML mapping with the lines of its keys, which Jackson's data binding would lose. Lists, aliases and repeated keys are refused. */
+/**
+ * Reads one YAML mapping with the lines of its keys, which Jackson's data binding would lose. Aliases, repeated keys and lists of anything but single
+ * values are refused.
+ */
 public final class YamlReader {
     private final String file;
 
@@ -82,9 +87,22 @@ public final class YamlReader {
             return Optional.of(new YamlSection.Mapping(mapping(parser)));
         }
         if (token == JsonToken.START_ARRAY) {
-            throw error("a list is not allowed", parser);
+            return Optional.of(new YamlSection.Items(items(parser)));
         }
         return token == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(new YamlSection.Scalar(parser.getText()));
+    }
+
+    private List<YamlSection.Item> items(YAMLParser parser) throws IOException {
+        List<YamlSection.Item> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.isCurrentAlias()
+                    || !parser.currentToken().isScalarValue()
+                    || parser.getText().isBlank()) {
+                throw error("an item of a list has no single value", parser);
+            }
+            items.add(new YamlSection.Item(parser.currentTokenLocation().getLineNr(), parser.getText()));
+        }
+        return items;
     }
 
     private UserError error(String reason, JsonParser parser) {

@@ -1,6 +1,7 @@
 package io.chargelake.jobs.lake;
 
 import io.chargelake.text.Suggestions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class YamlSection {
     private final Map<String, Entry> entries;
     private final TreeSet<String> asked = new TreeSet<>();
 
-    /** A value is a {@link Scalar}, a {@link Mapping} or empty ({@code key:} without a value). */
+    /** A value is a {@link Scalar}, a {@link Mapping}, {@link Items} or empty ({@code key:} without a value). */
     record Entry(int line, Optional<Value> value) {}
 
     sealed interface Value {}
@@ -29,6 +30,10 @@ public final class YamlSection {
     record Scalar(String text) implements Value {}
 
     record Mapping(Map<String, Entry> entries) implements Value {}
+
+    record Items(List<Item> items) implements Value {}
+
+    record Item(int line, String text) {}
 
     YamlSection(String file, String path, int line, Map<String, Entry> entries) {
         this.file = file;
@@ -48,6 +53,7 @@ public final class YamlSection {
         if (entry == null) {
             return Optional.empty();
         }
+        refuseList(entry);
         if (!(entry.value.orElse(null) instanceof Scalar scalar) || scalar.text.isBlank()) {
             throw error(path + key + " has no single value at line " + entry.line + " (allowed: " + allowed + ")");
         }
@@ -110,12 +116,40 @@ public final class YamlSection {
                 allowed);
     }
 
+    private void refuseList(Entry entry) {
+        if (entry.value.orElse(null) instanceof Items) {
+            throw error("a list is not allowed at line " + entry.line);
+        }
+    }
+
+    /** The items of a list as the parser understands them; none when the key is not there or has no value. */
+    public <T> List<T> items(String key, Function<String, T> parser, String allowed) {
+        asked.add(key);
+        Entry entry = entries.get(key);
+        if (entry == null || entry.value.isEmpty()) {
+            return List.of();
+        }
+        if (!(entry.value.get() instanceof Items list)) {
+            throw error(path + key + " is no list at line " + entry.line + " (allowed: a list of " + allowed + ")");
+        }
+        List<T> items = new ArrayList<>();
+        for (Item item : list.items) {
+            try {
+                items.add(parser.apply(item.text));
+            } catch (IllegalArgumentException e) {
+                throw wrong(key, allowed, item.line, item.text);
+            }
+        }
+        return items;
+    }
+
     public Optional<YamlSection> section(String key) {
         asked.add(key);
         Entry entry = entries.get(key);
         if (entry == null) {
             return Optional.empty();
         }
+        refuseList(entry);
         if (entry.value.isEmpty()) {
             return Optional.of(new YamlSection(file, path + key + ".", entry.line, Map.of()));
         }

@@ -1,0 +1,2 @@
+/** What a partner asks for, what may leave, and why the rest may not. */
+package io.chargelake.privacy.request;
