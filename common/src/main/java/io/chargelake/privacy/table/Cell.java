@@ -40,4 +40,9 @@ public record Cell(String key, long value, long floor, Fate fate, long protectio
     public static Cell published(String key, long value) {
         return new Cell(key, value, 0, Fate.PUBLISHED, 0, value);
     }
+
+    /** Of two sums: unsafe, of either sign, and nobody's to publish, so it costs nothing. */
+    public static Cell difference(String key, long amount, long protection) {
+        return new Cell(key, amount, NO_FLOOR, Fate.UNSAFE, protection, 0);
+    }
 }
