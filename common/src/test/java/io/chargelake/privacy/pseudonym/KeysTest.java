@@ -170,16 +170,22 @@ class KeysTest {
     }
 
     @Test
+    void eachTextStandsBehindItsLength() {
+        assertThat(HexFormat.of().formatHex(Tuple.of("ab", "", "é")))
+                .isEqualTo("000000026162" + "00000000" + "00000002c3a9");
+    }
+
+    @Test
     void anIdThatIsNoTextIsRefusedAndNotShown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KEYS.sketch().of("canary\ud800"))
                 .withMessage("Cannot hide an id: it is no Unicode text (value not shown)");
     }
 
-    /** Lists of texts of few letters, so that they are often near each other. */
+    /** Lists of texts of few signs, among them those that lengths are made of, so that they are often near each other. */
     @Provide
     Arbitrary<List<String>> lists() {
-        return Arbitraries.strings().withChars("ab").ofMaxLength(3).list().ofMaxSize(3);
+        return Arbitraries.strings().withChars("a\0\1").ofMaxLength(10).list().ofMaxSize(3);
     }
 
     private static byte[] bytes(List<String> texts) {
