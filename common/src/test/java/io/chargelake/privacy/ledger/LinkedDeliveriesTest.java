@@ -45,8 +45,7 @@ class LinkedDeliveriesTest {
                         Map.entry("new|energy|hour=1,zone=a", 201L),
                         Map.entry("new|energy|zone=a", 201L),
                         Map.entry("new|energy|", 201L));
-        assertThat(published(linked))
-                .contains("new|energy|hour=1,zone=a", "new|energy|zone=a", "new|energy|");
+        assertThat(published(linked)).contains("new|energy|hour=1,zone=a", "new|energy|zone=a", "new|energy|");
     }
 
     @Property(tries = 100)
@@ -66,7 +65,10 @@ class LinkedDeliveriesTest {
             assertThat(linked.disclosing())
                     .extracting(difference -> difference.group().key(), Difference::support)
                     .containsExactly(
-                            tuple("", added), tuple("hour=1", added), tuple("hour=1,zone=a", added), tuple("zone=a", added));
+                            tuple("", added),
+                            tuple("hour=1", added),
+                            tuple("hour=1,zone=a", added),
+                            tuple("zone=a", added));
         }
     }
 
@@ -107,7 +109,9 @@ class LinkedDeliveriesTest {
         List<Charge> two = charges("a", "2", 30, 20);
         LinkedDeliveries linked = LinkedDeliveries.of(
                 candidate(cells(with(with(one, two), charges("a", "2", 60, 1)), "zone")),
-                List.of(delivered("d1", cells(one, "zone,hour", "zone")), delivered("d2", cells(two, "zone,hour", "zone"))),
+                List.of(
+                        delivered("d1", cells(one, "zone,hour", "zone")),
+                        delivered("d2", cells(two, "zone,hour", "zone"))),
                 ENERGY);
         assertThat(linked.disclosing())
                 .extracting(Difference::earlier, Difference::support)
@@ -141,7 +145,12 @@ class LinkedDeliveriesTest {
     void anotherPopulationIsNotCompared() {
         List<Charge> charges = charges("a", "1", 0, 20);
         Delivery other = new Delivery(
-                "buses", "partner", "first", "hash", 0, delivered("first", cells(charges, "zone")).cells());
+                "buses",
+                "partner",
+                "first",
+                "hash",
+                0,
+                delivered("first", cells(charges, "zone")).cells());
         assertThat(LinkedDeliveries.of(candidate(cells(charges, "zone")), List.of(other), ENERGY)
                         .differences())
                 .isEmpty();
@@ -154,8 +163,8 @@ class LinkedDeliveriesTest {
         List<Charge> before = town(random);
         List<Charge> after = with(before, charges("z" + random.nextInt(4), "" + random.nextInt(4), 5_000, added));
         Delivery first = decided(candidate("first", cells(before, "zone,hour", "zone", "hour", "")), List.of());
-        LinkedDeliveries linked = LinkedDeliveries.of(
-                candidate(cells(after, "zone,hour", "zone", "hour", "")), List.of(first), ENERGY);
+        LinkedDeliveries linked =
+                LinkedDeliveries.of(candidate(cells(after, "zone,hour", "zone", "hour", "")), List.of(first), ENERGY);
         Set<String> published = published(linked);
         assertThat(linked.disclosing()).isNotEmpty();
         for (Difference difference : linked.disclosing()) {
@@ -228,7 +237,9 @@ class LinkedDeliveriesTest {
             List<String> dimensions = table.isEmpty() ? List.of() : List.of(table.split(","));
             Map<String, List<Charge>> groups = charges.stream()
                     .collect(Collectors.groupingBy(
-                            charge -> Coordinates.of(charge.place()).onto(dimensions).key(),
+                            charge -> Coordinates.of(charge.place())
+                                    .onto(dimensions)
+                                    .key(),
                             TreeMap::new,
                             Collectors.toList()));
             groups.values().forEach(group -> cells.add(cell(group, dimensions)));
@@ -265,8 +276,7 @@ class LinkedDeliveriesTest {
                 0,
                 cells.stream()
                         .map(cell -> new DeliveredCell(
-                                cell,
-                                cell.protection() > 0 ? OptionalLong.empty() : OptionalLong.of(cell.total() + 1)))
+                                cell, cell.protection() > 0 ? OptionalLong.empty() : OptionalLong.of(cell.total() + 1)))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.chargelake.jobs.cli;
 
+import io.chargelake.jobs.extract.Extract;
 import io.chargelake.jobs.generate.Generate;
 import io.chargelake.jobs.lake.CodeVersion;
 import io.chargelake.jobs.lake.ExitCode;
@@ -52,6 +53,7 @@ public final class Main {
                 new IngestVehicles(),
                 new SessionsJob(),
                 new Indicators(),
+                new Extract(),
                 new ProfileJob(),
                 new TablesJob(),
                 new Sql(),

@@ -1,6 +1,7 @@
 package io.chargelake.jobs.lake;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * Where a secret is found: an environment variable or a mounted file. Only this name travels in the configuration, to the executors and into logs; the
  * secret itself is read where it is used, each time, so that a rotated file is seen.
  */
-public record SecretRef(Source source, String name) {
+public record SecretRef(Source source, String name) implements Serializable {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /** What AWS key ids look like: a key pasted in place of a variable's name must not reach a message. */
     private static final Pattern AWS_KEY_ID = Pattern.compile("A[A-Z]{3}[A-Z0-9]{16}");

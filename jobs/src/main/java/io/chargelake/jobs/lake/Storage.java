@@ -50,14 +50,22 @@ public final class Storage {
     }
 
     public String readText(URI file) throws IOException {
+        return new String(readBytes(file), StandardCharsets.UTF_8);
+    }
+
+    public byte[] readBytes(URI file) throws IOException {
         try (var in = fileSystem(file).open(path(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         }
     }
 
     /** The whole file is there, or nothing: on disk by a rename, on object storage because a put is atomic. */
     public void writeText(URI file, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        writeBytes(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of bytes. */
+    public void writeBytes(URI file, byte[] bytes) throws IOException {
         if ("file".equals(file.getScheme())) {
             Path target = Path.of(file);
             Files.createDirectories(target.getParent());
@@ -84,6 +92,20 @@ public final class Storage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Names of the files directly below; none when there is no such place. */
+    public List<String> files(URI uri) throws IOException {
+        return exists(uri)
+                ? Arrays.stream(fileSystem(uri).listStatus(path(uri)))
+                        .filter(FileStatus::isFile)
+                        .map(status -> status.getPath().getName())
+                        .toList()
+                : List.of();
+    }
+
+    public void delete(URI file) throws IOException {
+        fileSystem(file).delete(path(file), false);
     }
 
     public FileSystem fileSystem(URI uri) throws IOException {

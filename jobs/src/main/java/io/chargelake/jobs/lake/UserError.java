@@ -30,6 +30,10 @@ public final class UserError extends RuntimeException {
         return new UserError(ExitCode.INPUT, message);
     }
 
+    public static UserError privacy(String message) {
+        return new UserError(ExitCode.PRIVACY, message);
+    }
+
     public static UserError retry(String message) {
         return new UserError(ExitCode.RETRY, message);
     }

@@ -1,0 +1,232 @@
+package io.chargelake.jobs.extract;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+
+import io.chargelake.jobs.lake.SecretRef;
+import io.chargelake.privacy.cell.CellMakeup;
+import io.chargelake.privacy.cell.Contributions;
+import io.chargelake.privacy.cell.ContributorKind;
+import io.chargelake.privacy.request.Admitted;
+import io.chargelake.privacy.request.Contributors;
+import io.chargelake.privacy.request.Dimension;
+import io.chargelake.privacy.request.Question;
+import io.chargelake.privacy.sketch.DifferenceSketch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * From records to cells: what each contributor gives to a cell is summed first, then each cell and each margin that was asked for is folded
+ * into one row. Only cells come to the driver, never what they are made of.
+ */
+final class Gather {
+    private static final String TABLE = "_table";
+    private static final String AT = "_at";
+    private static final String WHO = "_who";
+    private static final String GIVEN = "_given_";
+    private static final String PARTS = "_parts";
+
+    private final List<Dimension> dimensions;
+    private final List<List<Dimension>> tables;
+    private final List<Ask> asks;
+    private final List<Quantity> quantities;
+    private final Map<ContributorKind, String> contributors = new EnumMap<>(ContributorKind.class);
+    private final String time;
+
+    Gather(Admitted admitted, List<Ask> asks) {
+        Question question = admitted.request().question();
+        dimensions = question.dimensions();
+        tables = Stream.concat(Stream.of(dimensions), question.totals().stream().map(total -> dimensions.stream()
+                        .filter(total.by()::contains)
+                        .toList()))
+                .toList();
+        this.asks = asks;
+        quantities = Ask.quantities(asks);
+        Contributors columns = admitted.allowlist().contributors();
+        contributors.put(ContributorKind.VEHICLE, columns.column());
+        columns.site().ifPresent(site -> contributors.put(ContributorKind.SITE, site));
+        columns.operator().ifPresent(operator -> contributors.put(ContributorKind.OPERATOR, operator));
+        time = admitted.allowlist().time();
+    }
+
+    /** @param most cells to be taken, as all of them are held against each other in memory */
+    List<GatheredCell> cells(Dataset<Row> records, SecretRef key, int most) {
+        Map<Map<String, String>, Map<String, Long>> percentiles = percentiles(records);
+        var cells = new ArrayList<GatheredCell>();
+        for (Row row : folded(records, key).limit(most).collectAsList()) {
+            Map<String, String> at = at(row);
+            cells.add(new GatheredCell(at, parts(row), percentiles.getOrDefault(at, Map.of())));
+        }
+        return cells;
+    }
+
+    Dataset<Row> folded(Dataset<Row> records, SecretRef key) {
+        StructType schema = new StructType()
+                .add(TABLE, DataTypes.IntegerType)
+                .add(AT, DataTypes.createArrayType(DataTypes.StringType))
+                .add(PARTS, DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.LongType)));
+        return contributions(records)
+                .repartition(col(TABLE), col(AT))
+                .sortWithinPartitions(col(TABLE), col(AT))
+                .mapPartitions(new CellFold(key, quantities.size(), contributors.size()), Encoders.row(schema));
+    }
+
+    /** What each contributor gives to each cell of each table. */
+    private Dataset<Row> contributions(Dataset<Row> records) {
+        List<String> who = who();
+        Column[] labelled = Stream.of(
+                        labels(dimensions).stream(),
+                        IntStream.range(0, who.size())
+                                .mapToObj(i -> contributor(i).as(who.get(i))),
+                        IntStream.range(0, quantities.size())
+                                .mapToObj(q -> quantities.get(q).ofRecord().as(GIVEN + q)))
+                .flatMap(columns -> columns)
+                .toArray(Column[]::new);
+        List<String> names = dimensions.stream().map(Gather::name).toList();
+        Dataset<Row> ofCells = summed(
+                records.select(labelled),
+                Stream.concat(names.stream(), who.stream()).toList());
+        Column[] everyTable = Stream.concat(
+                        Stream.of(explode(array(IntStream.range(0, tables.size())
+                                        .mapToObj(this::place)
+                                        .toArray(Column[]::new)))
+                                .as("_place")),
+                        Stream.concat(
+                                who.stream().map(org.apache.spark.sql.functions::col),
+                                IntStream.range(0, quantities.size()).mapToObj(q -> col(GIVEN + q))))
+                .toArray(Column[]::new);
+        Dataset<Row> placed = ofCells.select(everyTable)
+                .withColumn(TABLE, col("_place." + TABLE))
+                .withColumn(AT, col("_place." + AT))
+                .drop("_place");
+        return summed(placed, Stream.concat(Stream.of(TABLE, AT), who.stream()).toList());
+    }
+
+    private Column place(int table) {
+        return struct(lit(table).as(TABLE), at(tables.get(table)).as(AT));
+    }
+
+    private static Column at(List<Dimension> of) {
+        return of.isEmpty()
+                ? array().cast("array<string>")
+                : array(of.stream().map(d -> col(name(d))).toArray(Column[]::new));
+    }
+
+    private Dataset<Row> summed(Dataset<Row> rows, List<String> by) {
+        Column[] sums = IntStream.range(0, quantities.size())
+                .mapToObj(q -> sum(col(GIVEN + q)).as(GIVEN + q))
+                .toArray(Column[]::new);
+        return rows.groupBy(by.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new))
+                .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
+    }
+
+    private List<String> who() {
+        return IntStream.range(0, contributors.size()).mapToObj(i -> WHO + i).toList();
+    }
+
+    /** One that is not known stands for all that are not. */
+    private Column contributor(int i) {
+        String column = List.copyOf(contributors.values()).get(i);
+        return coalesce(col(column).cast(DataTypes.StringType), lit(""));
+    }
+
+    private List<Column> labels(List<Dimension> of) {
+        return of.stream().map(d -> Records.label(d, time).as(name(d))).toList();
+    }
+
+    /** Beside the table's own columns, which a label may be called like. */
+    private static String name(Dimension dimension) {
+        return "_at_" + dimension.name();
+    }
+
+    private Map<Map<String, String>, Map<String, Long>> percentiles(Dataset<Row> records) {
+        List<Ask> asked =
+                asks.stream().filter(ask -> ask.percentile().isPresent()).toList();
+        var found = new HashMap<Map<String, String>, Map<String, Long>>();
+        if (asked.isEmpty()) {
+            return found;
+        }
+        Column[] values = asked.stream()
+                .map(ask -> percentile(
+                                col(ask.figure().column()), lit(ask.percentile().orElseThrow()))
+                        .as(ask.figure().name()))
+                .toArray(Column[]::new);
+        for (int table = 0; table < tables.size(); table++) {
+            List<Dimension> of = tables.get(table);
+            Column[] by = labels(of).toArray(Column[]::new);
+            for (Row row : records.groupBy(by)
+                    .agg(values[0], Arrays.copyOfRange(values, 1, values.length))
+                    .collectAsList()) {
+                var at = new TreeMap<String, String>();
+                for (int i = 0; i < of.size(); i++) {
+                    at.put(of.get(i).name(), row.getString(i));
+                }
+                found.put(at, ofRow(row, asked));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, Long> ofRow(Row row, List<Ask> asked) {
+        var values = new TreeMap<String, Long>();
+        for (Ask ask : asked) {
+            Double value = row.getAs(ask.figure().name());
+            if (value != null) {
+                values.put(ask.figure().name(), Math.round(value * 1e6));
+            }
+        }
+        return values;
+    }
+
+    private Map<String, String> at(Row row) {
+        List<Dimension> of = tables.get(row.getInt(0));
+        List<String> values = row.getList(1);
+        var at = new TreeMap<String, String>();
+        for (int i = 0; i < of.size(); i++) {
+            at.put(of.get(i).name(), values.get(i));
+        }
+        return at;
+    }
+
+    private List<GatheredCell.Part> parts(Row row) {
+        return row.<scala.collection.Seq<?>>getList(2).stream().map(this::part).toList();
+    }
+
+    private GatheredCell.Part part(scala.collection.Seq<?> stored) {
+        long[] numbers = new long[stored.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (Long) stored.apply(i);
+        }
+        var byKind = new EnumMap<ContributorKind, Contributions>(ContributorKind.class);
+        int at = 0;
+        for (ContributorKind kind : contributors.keySet()) {
+            byKind.put(
+                    kind,
+                    new Contributions(numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3], numbers[at + 4]));
+            at += CellFold.WIDTH;
+        }
+        return new GatheredCell.Part(
+                new CellMakeup(byKind),
+                DifferenceSketch.of(Arrays.copyOfRange(numbers, at, numbers.length)),
+                byKind.get(ContributorKind.VEHICLE).total());
+    }
+}
