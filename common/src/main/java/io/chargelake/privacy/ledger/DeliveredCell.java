@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 public record DeliveredCell(MeasuredCell cell, OptionalLong published) {
     public DeliveredCell {
         if (published.isPresent() && cell.protection() > 0) {
-            throw new IllegalArgumentException("Cannot record cell " + cell.coordinates().key() + " of "
-                    + cell.measure() + ": it is unsafe and published");
+            throw new IllegalArgumentException("Cannot record cell "
+                    + cell.coordinates().key() + " of " + cell.measure() + ": it is unsafe and published");
         }
     }
 

@@ -11,12 +11,7 @@ import java.util.List;
  * @param cells all of them, suppressed ones too
  */
 public record Delivery(
-        String population,
-        String recipient,
-        String id,
-        String requestHash,
-        long rhoMicros,
-        List<DeliveredCell> cells) {
+        String population, String recipient, String id, String requestHash, long rhoMicros, List<DeliveredCell> cells) {
     public Delivery {
         cells = List.copyOf(cells);
         if (population.isEmpty() || id.isEmpty() || id.contains("|") || rhoMicros < 0) {

@@ -13,8 +13,7 @@ import java.util.List;
  * @param support 0 to 10 exactly, {@link DifferenceSketch#MANY} for all above
  * @param amount later minus earlier
  */
-public record Difference(
-        Coordinates group, List<String> later, List<String> earlier, int support, long amount) {
+public record Difference(Coordinates group, List<String> later, List<String> earlier, int support, long amount) {
     public Difference {
         later = later.stream().sorted().toList();
         earlier = earlier.stream().sorted().toList();

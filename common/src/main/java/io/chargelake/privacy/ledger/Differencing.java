@@ -34,7 +34,8 @@ final class Differencing {
             compare(tables, Tables.union(earlier), differences);
         }
         List<Difference> sorted = new ArrayList<>(differences);
-        sorted.sort(Comparator.comparing((Difference difference) -> difference.group().key())
+        sorted.sort(Comparator.comparing(
+                        (Difference difference) -> difference.group().key())
                 .thenComparing(difference -> difference.later().toString())
                 .thenComparing(difference -> difference.earlier().toString()));
         return sorted;

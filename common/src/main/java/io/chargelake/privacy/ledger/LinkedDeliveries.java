@@ -148,8 +148,7 @@ public record LinkedDeliveries(
             return of(candidate.id(), ofMeasure, cells, Map.of());
         }
 
-        private static Told of(
-                String id, List<MeasuredCell> measured, List<Cell> cells, Map<String, Long> published) {
+        private static Told of(String id, List<MeasuredCell> measured, List<Cell> cells, Map<String, Long> published) {
             List<Coordinates> coordinates =
                     measured.stream().map(MeasuredCell::coordinates).toList();
             String measure = measured.isEmpty() ? "" : measured.get(0).measure();

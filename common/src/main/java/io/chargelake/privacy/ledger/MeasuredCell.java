@@ -36,7 +36,6 @@ public record MeasuredCell(
     }
 
     Cell asCell(String delivery, long floor, Fate fate) {
-        return new Cell(
-                name(delivery), total, floor, fate, fate == Fate.UNSAFE ? protection : 0, Math.abs(total));
+        return new Cell(name(delivery), total, floor, fate, fate == Fate.UNSAFE ? protection : 0, Math.abs(total));
     }
 }

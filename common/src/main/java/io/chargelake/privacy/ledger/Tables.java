@@ -41,8 +41,7 @@ final class Tables {
         Difference minus(Sum earlier) {
             long[] difference = terms.clone();
             Syndromes.subtract(difference, earlier.terms);
-            return new Difference(
-                    group, names, earlier.names, Syndromes.support(difference), total - earlier.total);
+            return new Difference(group, names, earlier.names, Syndromes.support(difference), total - earlier.total);
         }
     }
 
@@ -66,8 +65,8 @@ final class Tables {
      */
     static Tables union(List<List<Named>> deliveries) {
         Map<String, Named> latest = new TreeMap<>();
-        deliveries.forEach(cells -> cells.forEach(
-                named -> latest.put(named.cell().coordinates().key(), named)));
+        deliveries.forEach(cells ->
+                cells.forEach(named -> latest.put(named.cell().coordinates().key(), named)));
         Tables all = new Tables(latest.values());
         all.byDimensions.keySet().removeAll(all.coarser());
         return all;

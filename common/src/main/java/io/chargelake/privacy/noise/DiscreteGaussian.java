@@ -24,8 +24,8 @@ public final class DiscreteGaussian {
      */
     public DiscreteGaussian(BigInteger numerator, BigInteger denominator, RandomGenerator random) {
         if (numerator.signum() <= 0 || denominator.signum() <= 0) {
-            throw new IllegalArgumentException("Cannot draw noise of variance " + numerator + " / " + denominator
-                    + " (both at least 1)");
+            throw new IllegalArgumentException(
+                    "Cannot draw noise of variance " + numerator + " / " + denominator + " (both at least 1)");
         }
         this.numerator = numerator;
         this.denominator = denominator;
@@ -36,15 +36,10 @@ public final class DiscreteGaussian {
     public long draw() {
         while (true) {
             BigInteger proposed = laplace();
-            BigInteger off = proposed
-                    .abs()
-                    .multiply(scale)
-                    .multiply(denominator)
-                    .subtract(numerator);
-            BigInteger over = BigInteger.TWO
-                    .multiply(numerator)
-                    .multiply(denominator)
-                    .multiply(scale.pow(2));
+            BigInteger off =
+                    proposed.abs().multiply(scale).multiply(denominator).subtract(numerator);
+            BigInteger over =
+                    BigInteger.TWO.multiply(numerator).multiply(denominator).multiply(scale.pow(2));
             if (isHead(off.pow(2), over)) {
                 return proposed.longValueExact();
             }

@@ -25,7 +25,8 @@ public final class SumNoise {
      */
     public SumNoise(Clipping clipping, long rhoMicros, RandomGenerator random) {
         if (rhoMicros < 1) {
-            throw new IllegalArgumentException("Cannot draw noise for " + rhoMicros + " millionths of rho (at least 1)");
+            throw new IllegalArgumentException(
+                    "Cannot draw noise for " + rhoMicros + " millionths of rho (at least 1)");
         }
         this.clipping = clipping;
         BigInteger variance = BigInteger.valueOf(clipping.most())

@@ -1,7 +1,7 @@
 package io.chargelake.privacy.ledger;
 
-import io.chargelake.privacy.sketch.Syndromes;
 import io.chargelake.privacy.sketch.DifferenceSketch;
+import io.chargelake.privacy.sketch.Syndromes;
 import io.chargelake.privacy.table.Coordinates;
 import io.chargelake.privacy.table.PublishedSystem;
 import io.chargelake.privacy.table.Suppressor;

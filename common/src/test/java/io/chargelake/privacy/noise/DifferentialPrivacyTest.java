@@ -125,7 +125,8 @@ class DifferentialPrivacyTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> spent.spend(1))
                 .withMessage("Cannot spend 1 millionths of rho: 0 of 1000000 are left");
-        assertThatIllegalArgumentException().isThrownBy(() -> Budget.of(1_000_000).spend(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budget.of(1_000_000).spend(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Budget(5, 6));
     }
 
@@ -143,8 +144,7 @@ class DifferentialPrivacyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Clipping(0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Clipping(1, 1L << 32, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Clipping(1, 1, 0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SumNoise(new Clipping(1, 1, 1), 0, new Random(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SumNoise(new Clipping(1, 1, 1), 0, new Random(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> gaussian(0, 1));
     }
 
