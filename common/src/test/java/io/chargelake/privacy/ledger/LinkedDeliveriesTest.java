@@ -1,9 +1,13 @@
 package io.chargelake.privacy.ledger;
 
+import static io.chargelake.privacy.ledger.Town.cells;
+import static io.chargelake.privacy.ledger.Town.charges;
+import static io.chargelake.privacy.ledger.Town.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.chargelake.privacy.ledger.Town.Charge;
 import io.chargelake.privacy.sketch.DifferenceSketch;
 import io.chargelake.privacy.table.Audit;
 import io.chargelake.privacy.table.Coordinates;
@@ -16,7 +20,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,13 +28,6 @@ import org.junit.jupiter.api.Test;
 
 class LinkedDeliveriesTest {
     private static final MeasureSettings ENERGY = new MeasureSettings("energy", 0, 10);
-
-    /** A vehicle charged so much, there and then. */
-    record Charge(int vehicle, long value, String zone, String hour) {
-        Map<String, String> place() {
-            return Map.of("zone", zone, "hour", hour);
-        }
-    }
 
     @Test
     void theSameAgainIsPublishedAsBefore() {
@@ -160,11 +156,10 @@ class LinkedDeliveriesTest {
     @Property(tries = 60)
     void aPlanOfACorrectedDeliveryDisclosesNoDifference(
             @ForAll @IntRange(min = 1, max = 10) int added, @ForAll Random random) {
-        List<Charge> before = town(random);
+        List<Charge> before = Town.random(random);
         List<Charge> after = with(before, charges("z" + random.nextInt(4), "" + random.nextInt(4), 5_000, added));
-        Delivery first = decided(candidate("first", cells(before, "zone,hour", "zone", "hour", "")), List.of());
-        LinkedDeliveries linked =
-                LinkedDeliveries.of(candidate(cells(after, "zone,hour", "zone", "hour", "")), List.of(first), ENERGY);
+        Delivery first = first(before);
+        LinkedDeliveries linked = LinkedDeliveries.of(candidate(Town.allCells(after)), List.of(first), ENERGY);
         Set<String> published = published(linked);
         assertThat(linked.disclosing()).isNotEmpty();
         for (Difference difference : linked.disclosing()) {
@@ -178,11 +173,10 @@ class LinkedDeliveriesTest {
     /** Otherwise the law above would hold because nothing is published. */
     @Test
     void aCorrectionOfOneCellHidesAFewCellsOnly() {
-        List<Charge> before = town(new Random(3));
+        List<Charge> before = Town.random(new Random(3));
         List<Charge> after = with(before, charges("z1", "1", 5_000, 2));
-        String[] tables = {"zone,hour", "zone", "hour", ""};
-        Delivery first = decided(candidate("first", cells(before, tables)), List.of());
-        LinkedDeliveries linked = LinkedDeliveries.of(candidate(cells(after, tables)), List.of(first), ENERGY);
+        Delivery first = first(before);
+        LinkedDeliveries linked = LinkedDeliveries.of(candidate(Town.allCells(after)), List.of(first), ENERGY);
         assertThat(published(linked).stream().filter(key -> key.startsWith("new|")))
                 .hasSizeGreaterThan(15);
     }
@@ -204,68 +198,6 @@ class LinkedDeliveriesTest {
         assertThat(new DeliveredCell(unsafe, OptionalLong.empty()).published()).isEmpty();
     }
 
-    private static List<Charge> town(Random random) {
-        List<Charge> charges = new ArrayList<>();
-        for (int zone = 0; zone < 4; zone++) {
-            for (int hour = 0; hour < 4; hour++) {
-                int first = 1_000 * zone + 100 * hour;
-                charges.addAll(charges("z" + zone, "" + hour, first, 11 + random.nextInt(30)));
-            }
-        }
-        return charges;
-    }
-
-    /** So many vehicles of about 10 each. */
-    private static List<Charge> charges(String zone, String hour, int firstVehicle, int count) {
-        List<Charge> charges = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            charges.add(new Charge(firstVehicle + i, 8 + (firstVehicle + i) % 5, zone, hour));
-        }
-        return charges;
-    }
-
-    private static List<Charge> with(List<Charge> some, List<Charge> more) {
-        List<Charge> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
-    }
-
-    /** The tables of these dimensions; cells of fewer than eleven charges are unsafe. */
-    private static List<MeasuredCell> cells(List<Charge> charges, String... tables) {
-        List<MeasuredCell> cells = new ArrayList<>();
-        for (String table : tables) {
-            List<String> dimensions = table.isEmpty() ? List.of() : List.of(table.split(","));
-            Map<String, List<Charge>> groups = charges.stream()
-                    .collect(Collectors.groupingBy(
-                            charge -> Coordinates.of(charge.place())
-                                    .onto(dimensions)
-                                    .key(),
-                            TreeMap::new,
-                            Collectors.toList()));
-            groups.values().forEach(group -> cells.add(cell(group, dimensions)));
-        }
-        return cells;
-    }
-
-    private static MeasuredCell cell(List<Charge> group, List<String> dimensions) {
-        return new MeasuredCell(
-                Coordinates.of(group.get(0).place()).onto(dimensions),
-                "energy",
-                group.stream()
-                        .map(charge -> DifferenceSketch.of(1 + charge.vehicle(), charge.value()))
-                        .reduce(DifferenceSketch.EMPTY, DifferenceSketch::plus),
-                group.stream().mapToLong(Charge::value).sum(),
-                group.size() < 11 ? 12 : 0);
-    }
-
-    private static Candidate candidate(List<MeasuredCell> cells) {
-        return candidate("new", cells);
-    }
-
-    private static Candidate candidate(String id, List<MeasuredCell> cells) {
-        return new Candidate("cars", id, cells);
-    }
-
     /** As if nothing had to be suppressed; what was published is one more than the total. */
     private static Delivery delivered(String id, List<MeasuredCell> cells) {
         return new Delivery(
@@ -280,28 +212,20 @@ class LinkedDeliveriesTest {
                         .toList());
     }
 
-    private static Delivery decided(Candidate candidate, List<Delivery> earlier) {
-        Set<String> published = published(LinkedDeliveries.of(candidate, earlier, ENERGY));
-        return new Delivery(
-                "cars",
-                "partner",
-                candidate.id(),
-                "hash",
-                0,
-                candidate.cells().stream()
-                        .map(cell -> new DeliveredCell(
-                                cell,
-                                published.contains(cell.name(candidate.id()))
-                                        ? OptionalLong.of(cell.total())
-                                        : OptionalLong.empty()))
-                        .toList());
-    }
-
     private static Set<String> published(LinkedDeliveries linked) {
         return Suppressor.plan(linked.system()).cells().stream()
                 .filter(planned -> planned.state() == SuppressionPlan.State.PUBLISHED)
                 .map(PlannedCell::cell)
                 .map(cell -> cell.key())
                 .collect(Collectors.toSet());
+    }
+
+    private static Candidate candidate(List<MeasuredCell> cells) {
+        return Town.candidate("new", cells);
+    }
+
+    private static Delivery first(List<Charge> charges) {
+        Candidate candidate = Town.candidate("first", Town.allCells(charges));
+        return Town.delivered(candidate, published(LinkedDeliveries.of(candidate, List.of(), ENERGY)));
     }
 }

@@ -55,7 +55,7 @@ class DifferenceSketchTest {
     void contributorsWhoseValuesCancelOutAreStillCounted(@ForAll Random random, @ForAll @IntRange(max = 30) int pairs) {
         List<Gift> gifts = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
-            long value = 1 + random.nextInt(1_000_000);
+            long value = 1L + random.nextInt(1_000_000);
             gifts.add(new Gift(Syndromes.contributor(random.nextLong()), value));
             gifts.add(new Gift(Syndromes.contributor(random.nextLong()), -value));
         }

@@ -197,7 +197,7 @@ class SuppressorTest {
         return Suppressor.plan(world.system()).suppressed();
     }
 
-    private static Object outcome(PublishedSystem system) {
+    private static List<PlannedCell> outcome(PublishedSystem system) {
         return Suppressor.plan(system).cells();
     }
 

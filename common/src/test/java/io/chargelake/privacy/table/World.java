@@ -99,7 +99,7 @@ public record World(Map<Coordinates, Contributions> cells) {
             for (int i = 0; i < sizes.length; i++) {
                 place.put(NAMES.get(i), Integer.toString(pick.applyAsInt(sizes[i])));
             }
-            long value = 1 + random.nextInt(random.nextInt(30) == 0 ? 100_000_000 : 20_000_000);
+            long value = 1L + random.nextInt(random.nextInt(30) == 0 ? 100_000_000 : 20_000_000);
             finest.merge(new Coordinates(place), Contributions.of(value), Contributions::plus);
         }
         Map<Coordinates, Contributions> all = new TreeMap<>((a, b) -> a.key().compareTo(b.key()));
