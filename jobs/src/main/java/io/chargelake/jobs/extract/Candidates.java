@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** All cells of a delivery that is yet to be decided. */
-record Candidates(String population, String delivery, Scope scope, List<Ask> asks, List<GatheredCell> cells) {
+record Candidates(String requestHash, String delivery, Scope scope, List<Ask> asks, List<GatheredCell> cells) {
     static Candidates of(Admitted admitted, String delivery, List<Ask> asks, List<GatheredCell> cells) {
-        return new Candidates(admitted.request().population(), delivery, new Scope(admitted), asks, cells);
+        return new Candidates(admitted.request().hash(), delivery, new Scope(admitted), asks, cells);
     }
 
     List<Quantity> quantities() {

@@ -1,10 +1,10 @@
 package io.chargelake.jobs.extract;
 
-import io.chargelake.jobs.lake.SecretRef;
 import io.chargelake.privacy.cell.Contributions;
-import io.chargelake.privacy.pseudonym.ContributorHash;
 import io.chargelake.privacy.sketch.Syndromes;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -18,10 +18,10 @@ import org.apache.spark.sql.RowFactory;
  * Makes one row of a cell of the rows of its contributors, which come one after the other. It remembers a cell's sites and operators, and of
  * its vehicles no more than the two largest: memory does not grow with their number.
  *
- * @param key where the key is, never the key: it is read where the task runs
+ * @param quantities that are folded side by side
  * @param kinds of contributors beside the first: whether sites and operators are known
  */
-record CellFold(SecretRef key, int quantities, int kinds) implements MapPartitionsFunction<Row, Row> {
+record CellFold(int quantities, int kinds) implements MapPartitionsFunction<Row, Row> {
     /** Longs of {@link Contributions}. */
     static final int WIDTH = 5;
 
@@ -32,9 +32,8 @@ record CellFold(SecretRef key, int quantities, int kinds) implements MapPartitio
     @Override
     public Iterator<Row> call(Iterator<Row> given) {
         if (!given.hasNext()) {
-            return java.util.Collections.emptyIterator();
+            return Collections.emptyIterator();
         }
-        ContributorHash hash = KeySource.read(key, System.getenv()).sketch();
         return new Iterator<>() {
             private Row next = given.next();
 
@@ -49,7 +48,7 @@ record CellFold(SecretRef key, int quantities, int kinds) implements MapPartitio
                     throw new NoSuchElementException();
                 }
                 Row first = next;
-                Fold fold = new Fold(hash);
+                Fold fold = new Fold();
                 while (next != null && isOfOneCell(first, next)) {
                     fold.add(next);
                     next = given.hasNext() ? given.next() : null;
@@ -64,22 +63,20 @@ record CellFold(SecretRef key, int quantities, int kinds) implements MapPartitio
     }
 
     private final class Fold {
-        private final ContributorHash hash;
         private final long[][] sketches = new long[quantities][Syndromes.TERMS];
         private final Contributions[] vehicles = new Contributions[quantities];
         /** Of each further kind: what each of its contributors gives, by quantity. */
-        private final List<Map<String, long[]>> others = new ArrayList<>();
+        private final List<Map<Long, long[]>> others = new ArrayList<>();
 
-        Fold(ContributorHash hash) {
-            this.hash = hash;
-            java.util.Arrays.fill(vehicles, Contributions.NONE);
+        Fold() {
+            Arrays.fill(vehicles, Contributions.NONE);
             for (int kind = 1; kind < kinds; kind++) {
                 others.add(new HashMap<>());
             }
         }
 
         void add(Row row) {
-            long contributor = hash.of(row.getString(WHO));
+            long contributor = row.getLong(WHO);
             for (int q = 0; q < quantities; q++) {
                 long value = row.getLong(WHO + kinds + q);
                 if (value != 0) {
@@ -87,7 +84,7 @@ record CellFold(SecretRef key, int quantities, int kinds) implements MapPartitio
                     vehicles[q] = vehicles[q].plus(Contributions.of(value));
                 }
                 for (int kind = 1; kind < kinds; kind++) {
-                    others.get(kind - 1).computeIfAbsent(row.getString(WHO + kind), k -> new long[quantities])[q] +=
+                    others.get(kind - 1).computeIfAbsent(row.getLong(WHO + kind), k -> new long[quantities])[q] +=
                             value;
                 }
             }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
 
 import io.chargelake.jobs.lake.SecretRef;
 import io.chargelake.privacy.cell.CellMakeup;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -51,8 +53,10 @@ final class Gather {
     private final List<Quantity> quantities;
     private final Map<ContributorKind, String> contributors = new EnumMap<>(ContributorKind.class);
     private final String time;
+    private final UserDefinedFunction number;
 
-    Gather(Admitted admitted, List<Ask> asks) {
+    /** @param key where the key is by which contributors get their numbers */
+    Gather(Admitted admitted, List<Ask> asks, SecretRef key) {
         Question question = admitted.request().question();
         dimensions = question.dimensions();
         tables = Stream.concat(Stream.of(dimensions), question.totals().stream().map(total -> dimensions.stream()
@@ -66,20 +70,21 @@ final class Gather {
         columns.site().ifPresent(site -> contributors.put(ContributorKind.SITE, site));
         columns.operator().ifPresent(operator -> contributors.put(ContributorKind.OPERATOR, operator));
         time = admitted.allowlist().time();
+        number = udf(new ContributorNumber(key), DataTypes.LongType);
     }
 
     /** @param most cells to be taken, as all of them are held against each other in memory */
-    List<GatheredCell> cells(Dataset<Row> records, SecretRef key, int most) {
+    List<GatheredCell> cells(Dataset<Row> records, int most) {
         Map<Map<String, String>, Map<String, Long>> percentiles = percentiles(records);
         var cells = new ArrayList<GatheredCell>();
-        for (Row row : folded(records, key).limit(most).collectAsList()) {
+        for (Row row : folded(records).limit(most).collectAsList()) {
             Map<String, String> at = at(row);
             cells.add(new GatheredCell(at, parts(row), percentiles.getOrDefault(at, Map.of())));
         }
         return cells;
     }
 
-    Dataset<Row> folded(Dataset<Row> records, SecretRef key) {
+    Dataset<Row> folded(Dataset<Row> records) {
         StructType schema = new StructType()
                 .add(TABLE, DataTypes.IntegerType)
                 .add(AT, DataTypes.createArrayType(DataTypes.StringType))
@@ -87,7 +92,7 @@ final class Gather {
         return contributions(records)
                 .repartition(col(TABLE), col(AT))
                 .sortWithinPartitions(col(TABLE), col(AT))
-                .mapPartitions(new CellFold(key, quantities.size(), contributors.size()), Encoders.row(schema));
+                .mapPartitions(new CellFold(quantities.size(), contributors.size()), Encoders.row(schema));
     }
 
     /** What each contributor gives to each cell of each table. */
@@ -146,7 +151,7 @@ final class Gather {
     /** One that is not known stands for all that are not. */
     private Column contributor(int i) {
         String column = List.copyOf(contributors.values()).get(i);
-        return coalesce(col(column).cast(DataTypes.StringType), lit(""));
+        return number.apply(coalesce(col(column).cast(DataTypes.StringType), lit("")));
     }
 
     private List<Column> labels(List<Dimension> of) {

@@ -7,6 +7,7 @@ import io.chargelake.privacy.cell.Verdict;
 import io.chargelake.privacy.ledger.Candidate;
 import io.chargelake.privacy.ledger.DeliveredCell;
 import io.chargelake.privacy.ledger.Delivery;
+import io.chargelake.privacy.ledger.Difference;
 import io.chargelake.privacy.ledger.LinkedDeliveries;
 import io.chargelake.privacy.ledger.MeasureSettings;
 import io.chargelake.privacy.ledger.MeasuredCell;
@@ -23,13 +24,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Decides for each quantity which cells may be told, all earlier deliveries considered: unsafe ones not, nor those by which an unsafe one could
  * be worked out. What can't be protected is refused as a whole.
  */
 final class Judgement {
+    private static final String EVERYBODY = "everybody";
 
     /** What was decided of a quantity of a cell; a reason only where it is not told. */
     record Told(MeasuredCell cell, OptionalLong published, String reason) {
@@ -70,8 +74,11 @@ final class Judgement {
         MeasureSettings settings =
                 new MeasureSettings(quantity, isSigned ? Cell.NO_FLOOR : 0, typicalOf(candidates, q));
         LinkedDeliveries linked = LinkedDeliveries.of(
-                new Candidate(candidates.population(), candidates.delivery(), cells), earlier, settings);
-        SuppressionPlan plan = planned(linked.system());
+                new Candidate(EVERYBODY, candidates.delivery(), cells),
+                earlier.stream().map(Judgement::ofEverybody).toList(),
+                settings);
+        requireSameQuestion(linked, candidates, earlier);
+        SuppressionPlan plan = planned(linked);
         Map<String, SuppressionPlan.PlannedCell> byKey = new TreeMap<>();
         plan.cells().forEach(planned -> byKey.put(planned.cell().key(), planned));
         KeyedRounding rounding = new KeyedRounding(roundingKey, candidates.base(q));
@@ -90,6 +97,17 @@ final class Judgement {
         return told;
     }
 
+    /** A request names its population, but whoever names another one must not thereby get around what was told. */
+    private static Delivery ofEverybody(Delivery delivery) {
+        return new Delivery(
+                EVERYBODY,
+                delivery.recipient(),
+                delivery.id(),
+                delivery.requestHash(),
+                delivery.rhoMicros(),
+                delivery.cells());
+    }
+
     /** What one contributor may give: the largest second-largest there is, so that one who stands alone does not set it. */
     private static long typicalOf(Candidates candidates, int q) {
         return candidates.cells().stream()
@@ -102,22 +120,51 @@ final class Judgement {
                 .orElse(1);
     }
 
-    private static SuppressionPlan planned(PublishedSystem system) {
+    /**
+     * The same question asked again tells what came since, and withholds where that is of few. Another question that differs from what was told by
+     * few is one that isolates them.
+     */
+    private static void requireSameQuestion(LinkedDeliveries linked, Candidates candidates, List<Delivery> earlier) {
+        Set<String> same = earlier.stream()
+                .filter(delivery -> delivery.requestHash().equals(candidates.requestHash()))
+                .map(Delivery::id)
+                .collect(Collectors.toSet());
+        List<Difference> isolating = linked.disclosing().stream()
+                .filter(difference -> difference.earlier().stream()
+                        .anyMatch(cell -> !same.contains(cell.substring(0, cell.indexOf('|')))))
+                .toList();
+        if (!isolating.isEmpty()) {
+            throw isolating(isolating);
+        }
+    }
+
+    private static UserError isolating(List<Difference> few) {
+        return UserError.privacy(
+                "Cannot extract: " + few.size()
+                        + " sums differ from earlier deliveries by few contributors, such as that of "
+                        + few.get(0).group().key()
+                        + ", and together would tell of them (rule differs_by_few; ask with the filters and the period of what was delivered before)");
+    }
+
+    private static SuppressionPlan planned(LinkedDeliveries linked) {
         try {
+            PublishedSystem system = linked.system();
             SuppressionPlan plan = Suppressor.plan(system);
             List<Breach> breaches = new Audit(system).breaches(plan);
             if (breaches.isEmpty()) {
                 return plan;
             }
-            throw refused(breaches.get(0).reason().meaning());
+            throw refused(linked, breaches.get(0).reason().meaning());
         } catch (UnprotectableException e) {
-            throw refused(e.getMessage().substring(e.getMessage().indexOf(": ") + 2));
+            throw refused(linked, e.getMessage().substring(e.getMessage().indexOf(": ") + 2));
         }
     }
 
-    private static UserError refused(String why) {
-        return UserError.privacy("Cannot extract: a cell of few contributors can't be protected, as " + why
-                + " (rule unprotectable; ask for fewer dimensions or totals, or for what was delivered before)");
+    private static UserError refused(LinkedDeliveries linked, String why) {
+        return linked.disclosing().isEmpty()
+                ? UserError.privacy("Cannot extract: a cell of few contributors can't be protected, as " + why
+                        + " (rule unprotectable; ask for fewer dimensions or totals)")
+                : isolating(linked.disclosing());
     }
 
     private static String reason(Verdict verdict, SuppressionPlan.PlannedCell planned) {

@@ -6,9 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
+import io.chargelake.jobs.tables.ChargeSession;
+import io.chargelake.jobs.tables.Cycle;
 import io.chargelake.privacy.request.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -21,9 +24,13 @@ import org.apache.spark.sql.types.DataTypes;
 record Quantity(String name, Column ofRecord) {
     private static final long MILLION = 1_000_000;
 
+    private static final Map<String, String> SAME = Map.of(
+            Cycle.TABLE.name() + "." + Cycle.ENERGY_IN_KWH.name(),
+            ChargeSession.TABLE.name() + "." + ChargeSession.ENERGY_KWH.name());
+
     static Quantity sum(String table, String column) {
         return new Quantity(
-                table + "." + column,
+                name(table, column),
                 coalesce(round(col(column).multiply(MILLION)).cast(DataTypes.LongType), lit(0L)));
     }
 
@@ -32,13 +39,19 @@ record Quantity(String name, Column ofRecord) {
         return column.equals(Measure.RECORDS)
                 ? new Quantity(table + "." + Measure.RECORDS, lit(MILLION))
                 : new Quantity(
-                        table + "." + column + " is there",
+                        name(table, column) + " is there",
                         when(col(column).isNotNull(), MILLION).otherwise(0L));
     }
 
     static Quantity yes(String table, String column) {
         return new Quantity(
                 table + "." + column + " = true", when(col(column), MILLION).otherwise(0L));
+    }
+
+    /** A column that repeats another table's has that one's name, so that extracts of both are held against each other. */
+    private static String name(String table, String column) {
+        String name = table + "." + column;
+        return SAME.getOrDefault(name, name);
     }
 
     /** The base that multiples of a rounding have. */

@@ -43,14 +43,16 @@ final class Telling {
             GatheredCell cell = candidates.cells().get(i);
             int row = i;
             rows.add(new SheetRow(
-                    keys.stream().map(key -> key(key, cell)).toList(),
+                    keys.stream()
+                            .map(key -> key(key, cell.at().get(key.name())))
+                            .toList(),
                     candidates.asks().stream().map(ask -> value(ask, row)).toList()));
         }
         return new Sheet(Product.ANONYMOUS, keys, Fields.figures(admitted), rows);
     }
 
-    private static Value key(Field field, GatheredCell cell) {
-        String value = cell.at().get(field.name());
+    /** @param value null in a total */
+    static Value key(Field field, String value) {
         if (value == null) {
             return Value.EMPTY;
         }
