@@ -7,6 +7,7 @@ import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Tables;
 import io.chargelake.jobs.vehicles.clean.VehicleQuality;
+import io.chargelake.privacy.request.RequestRule;
 import io.chargelake.quality.RuleText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,8 +141,14 @@ final class Docs implements Steps {
                 .toList();
         return NOTE
                 + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status` or `quarantine_vehicles` with the code as its reason. Set `vehicles` is of drives and charges alike.\n\n"
-                + "| set | code | severity | what is wrong |\n|---|---|---|---|\n"
-                + all.stream()
+                + table(all)
+                + "\n## Requests for extracts\n\nWhat a request breaks is refused with exit code 40, before any data is read ([privacy.md](privacy.md)).\n\n"
+                + table(RequestRule.catalogue());
+    }
+
+    private static String table(List<RuleText> rules) {
+        return "| set | code | severity | what is wrong |\n|---|---|---|---|\n"
+                + rules.stream()
                         .map(r -> "| " + r.set() + " | `" + r.code() + "` | "
                                 + r.severity().code() + " | " + r.sentence() + " |\n")
                         .collect(Collectors.joining());

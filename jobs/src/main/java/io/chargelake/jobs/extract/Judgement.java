@@ -15,6 +15,7 @@ import io.chargelake.privacy.noise.KeyedRounding;
 import io.chargelake.privacy.table.Audit;
 import io.chargelake.privacy.table.Breach;
 import io.chargelake.privacy.table.Cell;
+import io.chargelake.privacy.table.Fate;
 import io.chargelake.privacy.table.PublishedSystem;
 import io.chargelake.privacy.table.SuppressionPlan;
 import io.chargelake.privacy.table.Suppressor;
@@ -122,14 +123,19 @@ final class Judgement {
 
     /**
      * The same question asked again tells what came since, and withholds where that is of few. Another question that differs from what was told by
-     * few is one that isolates them.
+     * few, where both sums would be told, is one that isolates them.
      */
     private static void requireSameQuestion(LinkedDeliveries linked, Candidates candidates, List<Delivery> earlier) {
         Set<String> same = earlier.stream()
                 .filter(delivery -> delivery.requestHash().equals(candidates.requestHash()))
                 .map(Delivery::id)
                 .collect(Collectors.toSet());
+        Set<String> told = linked.cells().stream()
+                .filter(cell -> cell.fate() == Fate.PUBLISHED || cell.fate() == Fate.OPEN)
+                .map(Cell::key)
+                .collect(Collectors.toSet());
         List<Difference> isolating = linked.disclosing().stream()
+                .filter(difference -> told.containsAll(difference.earlier()) && told.containsAll(difference.later()))
                 .filter(difference -> difference.earlier().stream()
                         .anyMatch(cell -> !same.contains(cell.substring(0, cell.indexOf('|')))))
                 .toList();
