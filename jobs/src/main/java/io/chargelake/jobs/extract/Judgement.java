@@ -109,16 +109,19 @@ final class Judgement {
                 delivery.cells());
     }
 
-    /** What one contributor may give: the largest second-largest there is, so that one who stands alone does not set it. */
+    /** What one contributor may give: the second largest of the finest cells, in the middle of all of these. */
     private static long typicalOf(Candidates candidates, int q) {
-        return candidates.cells().stream()
+        int finest = candidates.cells().stream()
+                .mapToInt(cell -> cell.at().size())
+                .max()
+                .orElse(0);
+        long[] seconds = candidates.cells().stream()
+                .filter(cell -> cell.at().size() == finest)
                 .mapToLong(cell ->
                         cell.parts().get(q).makeup().of(ContributorKind.VEHICLE).second())
-                .max()
-                .stream()
-                .map(most -> Math.max(1, most))
-                .findFirst()
-                .orElse(1);
+                .sorted()
+                .toArray();
+        return Math.max(1, seconds.length == 0 ? 1 : seconds[seconds.length / 2]);
     }
 
     /**
@@ -167,10 +170,10 @@ final class Judgement {
     }
 
     private static UserError refused(LinkedDeliveries linked, String why) {
-        return linked.disclosing().isEmpty()
-                ? UserError.privacy("Cannot extract: a cell of few contributors can't be protected, as " + why
-                        + " (rule unprotectable; ask for fewer dimensions or totals)")
-                : isolating(linked.disclosing());
+        return UserError.privacy(
+                "Cannot extract: a sum of few contributors can't be protected, as " + why
+                        + " (rule unprotectable; " + linked.disclosing().size()
+                        + " sums differ from earlier deliveries by few; ask for fewer dimensions or totals, or by the filters and the period of what was delivered before)");
     }
 
     private static String reason(Verdict verdict, SuppressionPlan.PlannedCell planned) {
