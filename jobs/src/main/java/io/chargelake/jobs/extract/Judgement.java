@@ -11,12 +11,8 @@ import io.chargelake.privacy.ledger.LinkedDeliveries;
 import io.chargelake.privacy.ledger.MeasureSettings;
 import io.chargelake.privacy.ledger.MeasuredCell;
 import io.chargelake.privacy.noise.KeyedRounding;
-import io.chargelake.privacy.table.Audit;
-import io.chargelake.privacy.table.Breach;
 import io.chargelake.privacy.table.Cell;
-import io.chargelake.privacy.table.PublishedSystem;
 import io.chargelake.privacy.table.SuppressionPlan;
-import io.chargelake.privacy.table.Suppressor;
 import io.chargelake.privacy.table.UnprotectableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +67,7 @@ final class Judgement {
                 new MeasureSettings(quantity, isSigned ? Cell.NO_FLOOR : 0, typicalOf(candidates, q));
         LinkedDeliveries linked = LinkedDeliveries.of(
                 new Candidate(candidates.population(), candidates.delivery(), cells), earlier, settings);
-        SuppressionPlan plan = planned(linked.system());
+        SuppressionPlan plan = planned(linked);
         Map<String, SuppressionPlan.PlannedCell> byKey = new TreeMap<>();
         plan.cells().forEach(planned -> byKey.put(planned.cell().key(), planned));
         KeyedRounding rounding = new KeyedRounding(roundingKey, candidates.base(q));
@@ -102,16 +98,11 @@ final class Judgement {
                 .orElse(1);
     }
 
-    private static SuppressionPlan planned(PublishedSystem system) {
+    private static SuppressionPlan planned(LinkedDeliveries linked) {
         try {
-            SuppressionPlan plan = Suppressor.plan(system);
-            List<Breach> breaches = new Audit(system).breaches(plan);
-            if (breaches.isEmpty()) {
-                return plan;
-            }
-            throw refused(breaches.get(0).reason().meaning());
+            return linked.plan();
         } catch (UnprotectableException e) {
-            throw refused(e.getMessage().substring(e.getMessage().indexOf(": ") + 2));
+            throw refused(e.reason());
         }
     }
 
