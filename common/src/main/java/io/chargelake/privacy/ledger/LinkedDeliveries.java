@@ -1,14 +1,20 @@
 package io.chargelake.privacy.ledger;
 
 import io.chargelake.privacy.ledger.Tables.Named;
+import io.chargelake.privacy.sketch.DifferenceSketch;
 import io.chargelake.privacy.table.Cell;
 import io.chargelake.privacy.table.Coordinates;
 import io.chargelake.privacy.table.Equation;
 import io.chargelake.privacy.table.Margins;
 import io.chargelake.privacy.table.PublishedSystem;
+import io.chargelake.privacy.table.SuppressionPlan;
+import io.chargelake.privacy.table.UnprotectableException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -22,18 +28,29 @@ import java.util.TreeMap;
  *
  * <p>Earlier deliveries are compared among each other too, so time is quadratic in their number.
  *
- * @param differences of the new delivery from earlier ones, where they are none or disclosing
- * @param cells of the new delivery, of the earlier ones linked with it, and the differences
- * @param republished what a cell of the new delivery, by its key, was published as before and must be again: another
- *     rounding would narrow it down
  */
-public record LinkedDeliveries(
-        List<Difference> differences, List<Cell> cells, List<Equation> equations, Map<String, Long> republished) {
-    public LinkedDeliveries {
-        differences = List.copyOf(differences);
-        cells = List.copyOf(cells);
-        equations = List.copyOf(equations);
-        republished = Map.copyOf(republished);
+public final class LinkedDeliveries {
+    private final MeasureSettings settings;
+    private final List<Told> told;
+    private final List<Difference> differences;
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Equation> equations = new ArrayList<>();
+    private final List<Equation> links = new ArrayList<>();
+    private final Map<String, DifferenceSketch> sketches = new HashMap<>();
+    private final Map<String, Long> republished;
+
+    private LinkedDeliveries(
+            MeasureSettings settings, List<Told> told, List<Difference> differences, Map<String, Long> republished) {
+        this.settings = settings;
+        this.told = List.copyOf(told);
+        this.differences = List.copyOf(differences);
+        this.republished = Map.copyOf(republished);
+        for (Told delivery : told) {
+            cells.addAll(delivery.cells());
+            equations.addAll(delivery.margins());
+            delivery.named()
+                    .forEach(named -> sketches.put(named.name(), named.cell().sketch()));
+        }
     }
 
     /**
@@ -53,8 +70,40 @@ public record LinkedDeliveries(
         return linked(told, settings);
     }
 
+    /** Of the new delivery from earlier ones, where they are none or disclosing. */
+    public List<Difference> differences() {
+        return differences;
+    }
+
+    /** Of the new delivery, of the earlier ones linked with it, and the differences. */
+    public List<Cell> cells() {
+        return Collections.unmodifiableList(cells);
+    }
+
+    public List<Equation> equations() {
+        return Collections.unmodifiableList(equations);
+    }
+
+    /**
+     * What a cell of the new delivery, by its key, was published as before and must be again: another rounding would
+     * narrow it down.
+     */
+    public Map<String, Long> republished() {
+        return republished;
+    }
+
     public PublishedSystem system() {
         return PublishedSystem.of(cells, equations);
+    }
+
+    /**
+     * What of the new delivery is published: no unsafe cell can be worked out, nor a sum of suppressed cells that tells
+     * of few contributors. Audited.
+     *
+     * @throws UnprotectableException if that can't be had: nothing may be delivered
+     */
+    public SuppressionPlan plan() {
+        return SafePlan.of(this);
     }
 
     public List<Difference> disclosing() {
@@ -68,31 +117,47 @@ public record LinkedDeliveries(
                     told.get(i).named(),
                     told.subList(0, i).stream().map(Told::named).toList()));
         }
-        List<Cell> cells = new ArrayList<>();
-        List<Equation> equations = new ArrayList<>();
-        for (int i : Links.of(told, differences).reachedFromLast()) {
-            cells.addAll(told.get(i).cells());
-            equations.addAll(told.get(i).margins());
-            for (Difference difference : differences.get(i)) {
-                state(difference, settings, cells, equations);
-            }
-        }
+        SortedSet<Integer> reached = Links.of(told, differences).reachedFromLast();
         List<Difference> ofLast = differences.get(told.size() - 1);
-        return new LinkedDeliveries(ofLast, cells, equations, republished(ofLast, told));
+        LinkedDeliveries linked = new LinkedDeliveries(
+                settings, reached.stream().map(told::get).toList(), ofLast, republished(ofLast, told));
+        reached.forEach(i -> differences.get(i).forEach(linked::state));
+        return linked;
     }
 
-    private static void state(
-            Difference difference, MeasureSettings settings, List<Cell> cells, List<Equation> equations) {
-        if (difference.isNone()) {
-            equations.add(new Equation(difference.later(), difference.earlier()));
-            return;
-        }
-        String name = "difference " + cells.size();
-        long protection = Math.max(settings.leastProtection(), Math.abs(difference.amount()));
-        cells.add(Cell.difference(name, difference.amount(), protection));
+    private void state(Difference difference) {
         List<String> earlier = new ArrayList<>(difference.earlier());
-        earlier.add(name);
-        equations.add(new Equation(difference.later(), earlier));
+        if (!difference.isNone()) {
+            String name = "difference " + cells.size();
+            long protection = Math.max(settings.leastProtection(), Math.abs(difference.amount()));
+            cells.add(Cell.difference(name, difference.amount(), protection));
+            sketches.put(name, sum(difference.later()).minus(sum(difference.earlier())));
+            earlier.add(name);
+        }
+        Equation equation = new Equation(difference.later(), earlier);
+        equations.add(equation);
+        links.add(equation);
+    }
+
+    private DifferenceSketch sum(List<String> names) {
+        return names.stream().map(sketches::get).reduce(DifferenceSketch.EMPTY, DifferenceSketch::plus);
+    }
+
+    MeasureSettings settings() {
+        return settings;
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    /** The equations between deliveries, not those within one. */
+    List<Equation> links() {
+        return links;
+    }
+
+    DifferenceSketch sketch(String name) {
+        return sketches.get(name);
     }
 
     private static Map<String, Long> republished(List<Difference> differences, List<Told> told) {
@@ -120,7 +185,12 @@ public record LinkedDeliveries(
     }
 
     /** One delivery's part of the system. */
-    record Told(List<Named> named, List<Cell> cells, List<Equation> margins, Map<String, Long> published) {
+    record Told(String id, List<Named> named, List<Cell> cells, List<Equation> margins, Map<String, Long> published) {
+        /** Of the cell that stands there, if there is one, in the measure of another. */
+        String name(MeasuredCell cell, Coordinates at) {
+            return MeasuredCell.name(id, cell.measure(), at);
+        }
+
         static Told of(Delivery delivery, MeasureSettings settings) {
             List<DeliveredCell> ofMeasure = delivery.cells().stream()
                     .filter(delivered -> delivered.cell().measure().equals(settings.measure()))
@@ -153,6 +223,7 @@ public record LinkedDeliveries(
                     measured.stream().map(MeasuredCell::coordinates).toList();
             String measure = measured.isEmpty() ? "" : measured.get(0).measure();
             return new Told(
+                    id,
                     measured.stream()
                             .map(cell -> new Named(cell.name(id), cell))
                             .toList(),

@@ -27,7 +27,11 @@ public record MeasuredCell(
 
     /** Its key in a system of deliveries. */
     public String name(String delivery) {
-        return delivery + "|" + measure + "|" + coordinates.key();
+        return name(delivery, measure, coordinates);
+    }
+
+    static String name(String delivery, String measure, Coordinates at) {
+        return delivery + "|" + measure + "|" + at.key();
     }
 
     /** As part of a delivery that is yet to be decided. */

@@ -1,5 +1,6 @@
 package io.chargelake.privacy.table;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,9 @@ public record SuppressionPlan(List<PlannedCell> cells, Proofs proofs) {
         /** Suppressed to protect another. */
         COMPLEMENTARY,
         /** Left out by an earlier delivery, and not published now. */
-        HIDDEN
+        HIDDEN,
+        /** Left out by an earlier delivery, but its value is published under another name. */
+        KNOWN_ELSEWHERE
     }
 
     /** One cell of the plan, and why. */
@@ -29,6 +32,15 @@ public record SuppressionPlan(List<PlannedCell> cells, Proofs proofs) {
         Set<String> keys = new TreeSet<>();
         cells.stream()
                 .filter(planned -> planned.state() != State.PUBLISHED)
+                .forEach(planned -> keys.add(planned.cell().key()));
+        return keys;
+    }
+
+    /** The keys of all cells whose value is published nowhere. */
+    public Set<String> unknown() {
+        Set<String> keys = new HashSet<>();
+        cells.stream()
+                .filter(planned -> planned.state() != State.PUBLISHED && planned.state() != State.KNOWN_ELSEWHERE)
                 .forEach(planned -> keys.add(planned.cell().key()));
         return keys;
     }

@@ -163,7 +163,8 @@ public final class Suppressor {
         Node node = system.node(of);
         if (!suppressed.contains(of)) {
             return cell.fate() == Fate.HIDDEN
-                    ? new PlannedCell(cell, State.HIDDEN, "left out before, though its value is published elsewhere")
+                    ? new PlannedCell(
+                            cell, State.KNOWN_ELSEWHERE, "left out before, though its value is published elsewhere")
                     : new PlannedCell(cell, State.PUBLISHED, "safe");
         }
         if (node.isUnsafe()) {

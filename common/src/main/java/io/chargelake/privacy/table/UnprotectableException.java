@@ -5,14 +5,21 @@ public final class UnprotectableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String cell;
+    private final String reason;
 
-    UnprotectableException(String cell, String reason) {
+    public UnprotectableException(String cell, String reason) {
         super("Cannot protect cell " + cell + ": " + reason);
         this.cell = cell;
+        this.reason = reason;
     }
 
     /** The cell's key. */
     public String cell() {
         return cell;
+    }
+
+    /** Without the cell, which nobody who asks for an extract need know. */
+    public String reason() {
+        return reason;
     }
 }

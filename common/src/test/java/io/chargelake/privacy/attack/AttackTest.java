@@ -17,6 +17,7 @@ class AttackTest {
         return Stream.of(
                 new Reconstruction(Reconstruction::suppressedByPlan, TABLES),
                 new DeliveryDifference(DeliveryDifference::publishedByPlan, 30),
+                new SumsOfSuppressed(SumsOfSuppressed::publishedByPlan, TABLES),
                 new SmallCells(SmallCells::isSafe, 20_000),
                 new Membership(Membership::safeAndRounded, 8_000),
                 new Averaging(Averaging::sameCoin, 200));
@@ -26,6 +27,7 @@ class AttackTest {
         return Stream.of(
                 new Reconstruction(Reconstruction::unsafeOnly, 20),
                 new DeliveryDifference(DeliveryDifference::publishedWithoutLedger, 10),
+                new SumsOfSuppressed(SumsOfSuppressed::cellsOnly, 20),
                 new SmallCells(SmallCells::always, 1_000),
                 new Membership(Membership::asItIs, 8_000),
                 new Averaging(Averaging::freshCoin, 200));

@@ -11,7 +11,6 @@ import io.chargelake.privacy.table.Cell;
 import io.chargelake.privacy.table.LinearAttacker;
 import io.chargelake.privacy.table.SuppressionPlan.PlannedCell;
 import io.chargelake.privacy.table.SuppressionPlan.State;
-import io.chargelake.privacy.table.Suppressor;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +28,7 @@ record DeliveryDifference(BiFunction<Candidate, List<Delivery>, Set<String>> def
     private static final MeasureSettings ENERGY = new MeasureSettings("energy", 0, 10);
 
     static Set<String> publishedByPlan(Candidate candidate, List<Delivery> earlier) {
-        return Suppressor.plan(LinkedDeliveries.of(candidate, earlier, ENERGY).system()).cells().stream()
+        return LinkedDeliveries.of(candidate, earlier, ENERGY).plan().cells().stream()
                 .filter(planned -> planned.state() == State.PUBLISHED)
                 .map(PlannedCell::cell)
                 .map(Cell::key)

@@ -12,13 +12,9 @@ import io.chargelake.privacy.ledger.LinkedDeliveries;
 import io.chargelake.privacy.ledger.MeasureSettings;
 import io.chargelake.privacy.ledger.MeasuredCell;
 import io.chargelake.privacy.noise.KeyedRounding;
-import io.chargelake.privacy.table.Audit;
-import io.chargelake.privacy.table.Breach;
 import io.chargelake.privacy.table.Cell;
 import io.chargelake.privacy.table.Fate;
-import io.chargelake.privacy.table.PublishedSystem;
 import io.chargelake.privacy.table.SuppressionPlan;
-import io.chargelake.privacy.table.Suppressor;
 import io.chargelake.privacy.table.UnprotectableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,15 +153,9 @@ final class Judgement {
 
     private static SuppressionPlan planned(LinkedDeliveries linked) {
         try {
-            PublishedSystem system = linked.system();
-            SuppressionPlan plan = Suppressor.plan(system);
-            List<Breach> breaches = new Audit(system).breaches(plan);
-            if (breaches.isEmpty()) {
-                return plan;
-            }
-            throw refused(linked, breaches.get(0).reason().meaning());
+            return linked.plan();
         } catch (UnprotectableException e) {
-            throw refused(linked, e.getMessage().substring(e.getMessage().indexOf(": ") + 2));
+            throw refused(linked, e.reason());
         }
     }
 
