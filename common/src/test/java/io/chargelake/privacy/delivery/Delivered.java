@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A store in memory, and how a recipient reads what is in it. */
-final class Delivered implements DeliveryStore {
+public final class Delivered implements DeliveryStore {
     static final Origin ORIGIN =
             new Origin(Map.of("charge_session", "12", "vehicle", "3"), "1", Optional.of("0f3a5c7e"));
 
@@ -28,7 +28,7 @@ final class Delivered implements DeliveryStore {
         files.put(name, bytes);
     }
 
-    static Delivered of(Request request, Sheet sheet) {
+    public static Delivered of(Request request, Sheet sheet) {
         var store = new Delivered();
         try {
             new Delivery(request, sheet, ORIGIN).write(store);
@@ -38,7 +38,7 @@ final class Delivered implements DeliveryStore {
         return store;
     }
 
-    String text(String ending) {
+    public String text(String ending) {
         return files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(ending))
                 .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
@@ -47,7 +47,7 @@ final class Delivered implements DeliveryStore {
     }
 
     /** By an independent reader, the header first. */
-    static List<List<String>> parsed(String csv) {
+    public static List<List<String>> parsed(String csv) {
         var settings = new CsvParserSettings();
         settings.getFormat().setLineSeparator("\r\n");
         settings.setNormalizeLineEndingsWithinQuotes(false);
