@@ -25,6 +25,7 @@ public record FlatShapes(List<FlatShape> shapes, List<Unreadable> unreadable) {
         var delimited = new LinkedHashMap<List<String>, List<FlatFile.Delimited>>();
         var parquet = new LinkedHashMap<StructType, List<RawFile>>();
         var unreadable = new ArrayList<Unreadable>(GzipCheck.broken(spark, files));
+        ParquetSchemas schemas = ParquetSchemas.of(spark);
         Set<RawFile> broken = unreadable.stream().map(Unreadable::file).collect(Collectors.toSet());
         for (RawFile file : files) {
             if (broken.contains(file)) {
@@ -34,7 +35,7 @@ public record FlatShapes(List<FlatShape> shapes, List<Unreadable> unreadable) {
             if (probed instanceof FlatFile.Unreadable u) {
                 unreadable.add(new Unreadable(file, u.reason(), u.words()));
             } else if (probed instanceof FlatFile.Parquet) {
-                addParquet(spark, file, parquet, unreadable);
+                addParquet(schemas, file, parquet, unreadable);
             } else if (probed instanceof FlatFile.Delimited d) {
                 addDelimited(d, delimited, unreadable);
             }
@@ -65,14 +66,13 @@ public record FlatShapes(List<FlatShape> shapes, List<Unreadable> unreadable) {
     }
 
     private static void addParquet(
-            SparkSession spark,
+            ParquetSchemas schemas,
             RawFile file,
             LinkedHashMap<StructType, List<RawFile>> groups,
             List<Unreadable> unreadable) {
         try {
-            StructType schema = spark.read().parquet(Storage.plain(file.path())).schema();
-            groups.computeIfAbsent(schema, k -> new ArrayList<>()).add(file);
-        } catch (RuntimeException e) {
+            groups.computeIfAbsent(schemas.read(file), k -> new ArrayList<>()).add(file);
+        } catch (Exception e) { // Scala throws checked exceptions that Java is not told of
             unreadable.add(new Unreadable(file, FlatFileProbe.UNREADABLE_FILE, "its Parquet footer can't be read"));
         }
     }

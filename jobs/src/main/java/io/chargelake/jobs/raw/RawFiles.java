@@ -7,6 +7,7 @@ import io.chargelake.jobs.lake.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
@@ -46,6 +47,10 @@ public final class RawFiles {
         } catch (IOException e) {
             throw StorageErrors.explain(e, input);
         }
+    }
+
+    public static long bytes(Collection<RawFile> files) {
+        return files.stream().mapToLong(RawFile::size).sum();
     }
 
     private static void addBelow(FileSystem fs, FileStatus root, List<RawFile> found) throws IOException {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.to_date;
 
 import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.tables.ChargingPoint;
 import io.chargelake.jobs.tables.Connector;
 import io.chargelake.jobs.tables.DimensionSeen;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,22 +41,47 @@ final class Dimensions {
 
     /** @param seen master data with the polls that showed it: the columns of {@link DimensionSeen}, without the day */
     static void write(Run run, Dataset<Row> polls, Optional<Dataset<Row>> seen) {
-        Set<LocalDate> days = seen.map(Dimensions::days).orElse(Set.of());
-        if (days.isEmpty()) {
-            writeCurrent(run, polled(polls));
-            return;
-        }
-        writeSeen(run, seen.get(), days);
-        Dataset<Row> stored = storedVersions(run);
-        Dataset<Row> versions = versions(run, stored, Collections.min(days)).persist();
+        // few rows made of all polls: kept, and counted to choose how to go on with them
+        Dataset<Row> polled = polled(polls).persist();
+        Optional<Dataset<Row>> shown = seen.map(Histories::joined).map(Dataset::persist);
         try {
-            writeHistories(run, versions, stored);
-            writeCurrent(
-                    run,
-                    versions.where(History.VALID_TO.col().isNull()).select(ROW).union(polled(polls)));
+            Map<LocalDate, Long> days = shown.map(Dimensions::days).orElse(Map.of());
+            if (days.isEmpty()) {
+                small(run, polled.count(), () -> writeCurrent(run, polled));
+            } else {
+                write(run, polled, shown.get(), days);
+            }
+        } finally {
+            shown.ifPresent(Dataset::unpersist);
+            polled.unpersist();
+        }
+    }
+
+    private static void write(Run run, Dataset<Row> polled, Dataset<Row> seen, Map<LocalDate, Long> days) {
+        small(
+                run,
+                days.values().stream().mapToLong(n -> n).sum(),
+                () -> writeSeen(run, seen.drop(Table.DAY.name()), days.keySet()));
+        Dataset<Row> stored = storedVersions(run);
+        Dataset<Row> versions =
+                versions(run, stored, Collections.min(days.keySet())).persist();
+        try {
+            small(run, versions.count() + polled.count(), () -> {
+                writeHistories(run, versions, stored);
+                Dataset<Row> current =
+                        versions.where(History.VALID_TO.col().isNull()).select(ROW);
+                writeCurrent(run, current.union(polled));
+            });
         } finally {
             versions.unpersist();
         }
+    }
+
+    private static void small(Run run, long rows, Runnable work) {
+        SmallQueries.ofRows(run.spark(), rows, () -> {
+            work.run();
+            return rows;
+        });
     }
 
     /** What files without a time say is seen by the first and the last poll of each day of their delivery. */
@@ -150,7 +177,8 @@ final class Dimensions {
                                 FlatPolls.DEVICE_ID.col().as(DimensionSeen.KEY.name()),
                                 lit(MasterRows.NOTHING).as(DimensionSeen.ATTRIBUTES.name())))
                 .reduce(Dataset::union)
-                .orElseThrow();
+                .orElseThrow()
+                .distinct();
     }
 
     private static Set<String> dimensions(Dataset<Row> rows) {
@@ -160,11 +188,10 @@ final class Dimensions {
                 .collectAsList());
     }
 
-    private static Set<LocalDate> days(Dataset<Row> seen) {
-        return new TreeSet<>(seen.select(to_date(DimensionSeen.FIRST_SEEN.col()))
-                .distinct()
-                .as(Encoders.LOCALDATE())
-                .collectAsList());
+    /** How much was seen by day. */
+    private static Map<LocalDate, Long> days(Dataset<Row> seen) {
+        return seen.groupBy(Table.DAY.col()).count().collectAsList().stream()
+                .collect(Collectors.toMap(row -> row.getLocalDate(0), row -> row.getLong(1)));
     }
 
     private Dimensions() {}

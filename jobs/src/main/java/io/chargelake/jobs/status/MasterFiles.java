@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.chargelake.jobs.lake.Accounting;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.quality.Intake;
 import io.chargelake.jobs.raw.FlatFiles;
@@ -19,6 +20,7 @@ import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Tables;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -42,11 +44,19 @@ final class MasterFiles implements AutoCloseable {
     }
 
     static MasterFiles read(Run run, URI folder, double maxQuarantined) {
+        var files = new LinkedHashMap<Table, List<RawFile>>();
+        Tables.MASTER.forEach(
+                dimension -> files.put(dimension, RawFiles.of(run, Storage.child(folder, dimension.name() + ".*"))));
+        long bytes = files.values().stream().mapToLong(RawFiles::bytes).sum();
+        return SmallQueries.ofBytes(run.spark(), bytes, () -> read(run, files, maxQuarantined));
+    }
+
+    private static MasterFiles read(Run run, Map<Table, List<RawFile>> files, double maxQuarantined) {
         var intakes = new ArrayList<Intake>();
         var rows = new ArrayList<Dataset<Row>>();
         List<String> orphans = List.of();
         for (Table dimension : Tables.MASTER) {
-            FlatFiles.Rows raw = read(run, folder, dimension);
+            FlatFiles.Rows raw = FlatFiles.read(run.spark(), files.get(dimension), dimension, Map.of());
             if (dimension.equals(Connector.TABLE)) {
                 orphans = orphans(run, raw, intakes.get(intakes.size() - 1).accepted());
             }
@@ -69,11 +79,6 @@ final class MasterFiles implements AutoCloseable {
     /** Connectors whose charging point is not there. */
     List<String> orphans() {
         return orphans;
-    }
-
-    private static FlatFiles.Rows read(Run run, URI folder, Table dimension) {
-        List<RawFile> files = RawFiles.of(run, Storage.child(folder, dimension.name() + ".*"));
-        return FlatFiles.read(run.spark(), files, dimension, Map.of());
     }
 
     private static Dataset<Row> keyed(Table dimension, Dataset<Row> accepted) {

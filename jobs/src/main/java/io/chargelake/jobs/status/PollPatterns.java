@@ -20,6 +20,7 @@ import io.chargelake.jobs.tables.FlatPolls;
 import io.chargelake.quality.RuleText;
 import io.chargelake.quality.Severity;
 import io.chargelake.status.PatternTiming;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ final class PollPatterns {
         Dataset<Row> tallies = tallies(sites);
         var counts = new TreeMap<String, Long>();
         var frozen = new FrozenFeed(timing.steady_s(), interval_s);
-        for (Row tally : tallies.collectAsList()) {
+        for (Row tally : inOrder(tallies.collectAsList())) {
             String kind = tally.getString(0);
             if (kind.equals(SitePatterns.STEADY)) {
                 frozen.steady(tally.getLong(1), tally.getLong(2));
@@ -139,8 +140,15 @@ final class PollPatterns {
                 .agg(
                         max(col(UNTIL)).as(UNTIL),
                         sum(col(N)).as(N),
-                        sum(when(all, 1L).otherwise(0L)).as(FLIPS))
-                .orderBy(col(KIND), col(AT));
+                        sum(when(all, 1L).otherwise(0L)).as(FLIPS));
+    }
+
+    /** By kind and time; sorted here, as Spark would look at all of them once more to deal them to its tasks. */
+    private static List<Row> inOrder(List<Row> tallies) {
+        return tallies.stream()
+                .sorted(Comparator.comparing((Row tally) -> tally.getString(0))
+                        .thenComparing(tally -> tally.getLong(1)))
+                .toList();
     }
 
     private static void note(Run run, Map<String, Long> counts) {

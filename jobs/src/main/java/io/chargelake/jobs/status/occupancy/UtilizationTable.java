@@ -12,6 +12,8 @@ import io.chargelake.jobs.columns.LocalPeriod;
 import io.chargelake.jobs.columns.LocalTime;
 import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
+import io.chargelake.jobs.lake.Written;
 import io.chargelake.jobs.tables.ChargingPoint;
 import io.chargelake.jobs.tables.ChargingSession;
 import io.chargelake.jobs.tables.ChargingStation;
@@ -45,6 +47,9 @@ import org.apache.spark.storage.StorageLevel;
 record UtilizationTable(Run run, ZoneId zone) {
     private static final Col DATE = Utilization.PERIOD_START;
     private static final String POINT = "point";
+    /** Of a device, the days of a week and a month and the months of a year that are read beside its new days. */
+    private static final int MOST_AROUND = 7 + 31 + 12;
+
     private static final List<Col> SUMS = List.of(
             Utilization.SESSIONS,
             Utilization.AVAILABLE_S,
@@ -57,6 +62,15 @@ record UtilizationTable(Run run, ZoneId zone) {
     void write(Set<LocalDate> written) {
         NavigableSet<LocalDate> days = localDays(written);
         Dataset<Row> ofDays = deviceDays(days).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            long rows = ofDays.count() * (days.size() + MOST_AROUND) / days.size();
+            SmallQueries.ofRows(run.spark(), rows, () -> write(ofDays, days));
+        } finally {
+            ofDays.unpersist();
+        }
+    }
+
+    private Written write(Dataset<Row> ofDays, NavigableSet<LocalDate> days) {
         Dataset<Row> weeks = sumsOf(LocalPeriod.WEEK, LocalPeriod.DAY, ofDays, days);
         Dataset<Row> months = sumsOf(LocalPeriod.MONTH, LocalPeriod.DAY, ofDays, days);
         Dataset<Row> years = sumsOf(LocalPeriod.YEAR, LocalPeriod.MONTH, months, starts(LocalPeriod.MONTH, days));
@@ -67,8 +81,7 @@ record UtilizationTable(Run run, ZoneId zone) {
         Set<LocalDate> starts = Stream.of(LocalPeriod.values())
                 .flatMap(period -> starts(period, days).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        run.replaceDays(Utilization.TABLE, starts, rows.unionByName(unchanged(starts, days)));
-        ofDays.unpersist();
+        return run.replaceDays(Utilization.TABLE, starts, rows.unionByName(unchanged(starts, days)));
     }
 
     /** The local days that the hours of these UTC days lie in, and those in which their sessions began. */
