@@ -41,8 +41,10 @@ public final class RawTimes {
     /** Of the length and with the signs of {@code 2025-03-30T01:00:00} or {@code 2025-03-30T01:00:00Z}: most times are, and need no regular expression. */
     private static Column isPlain(Column text) {
         Column bytes = octet_length(text);
-        return substring(text, 11, 1)
-                .isin("T", " ")
+        return substring(text, 5, 1)
+                .equalTo("-")
+                .and(substring(text, 8, 1).equalTo("-"))
+                .and(substring(text, 11, 1).isin("T", " "))
                 .and(substring(text, 14, 1).equalTo(":"))
                 .and(substring(text, 17, 1).equalTo(":"))
                 .and(bytes.equalTo(PLAIN_LENGTH)
