@@ -58,9 +58,9 @@ public final class LinkedDeliveries {
      *
      * @param earlier all of the ledger, in order; those of other populations are left aside
      */
-    public static LinkedDeliveries of(Candidate candidate, List<Delivery> earlier, MeasureSettings settings) {
+    public static LinkedDeliveries of(Candidate candidate, List<PastDelivery> earlier, MeasureSettings settings) {
         List<Told> told = new ArrayList<>();
-        for (Delivery delivery : earlier) {
+        for (PastDelivery delivery : earlier) {
             if (delivery.population().equals(candidate.population())) {
                 requireOther(delivery, candidate);
                 told.add(Told.of(delivery, settings));
@@ -177,7 +177,7 @@ public final class LinkedDeliveries {
         return republished;
     }
 
-    private static void requireOther(Delivery delivery, Candidate candidate) {
+    private static void requireOther(PastDelivery delivery, Candidate candidate) {
         if (delivery.id().equals(candidate.id())) {
             throw new IllegalArgumentException("Cannot judge delivery " + candidate.id()
                     + ": the ledger has it already (deliver again what it says, or use another id)");
@@ -191,7 +191,7 @@ public final class LinkedDeliveries {
             return MeasuredCell.name(id, cell.measure(), at);
         }
 
-        static Told of(Delivery delivery, MeasureSettings settings) {
+        static Told of(PastDelivery delivery, MeasureSettings settings) {
             List<DeliveredCell> ofMeasure = delivery.cells().stream()
                     .filter(delivered -> delivered.cell().measure().equals(settings.measure()))
                     .toList();

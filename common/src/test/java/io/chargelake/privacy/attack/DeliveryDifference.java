@@ -1,10 +1,10 @@
 package io.chargelake.privacy.attack;
 
 import io.chargelake.privacy.ledger.Candidate;
-import io.chargelake.privacy.ledger.Delivery;
 import io.chargelake.privacy.ledger.Difference;
 import io.chargelake.privacy.ledger.LinkedDeliveries;
 import io.chargelake.privacy.ledger.MeasureSettings;
+import io.chargelake.privacy.ledger.PastDelivery;
 import io.chargelake.privacy.ledger.Town;
 import io.chargelake.privacy.ledger.Town.Charge;
 import io.chargelake.privacy.table.Cell;
@@ -24,10 +24,11 @@ import java.util.stream.Collectors;
  *
  * @param defence the names of what is published of a delivery, given those before it
  */
-record DeliveryDifference(BiFunction<Candidate, List<Delivery>, Set<String>> defence, int rounds) implements Attack {
+record DeliveryDifference(BiFunction<Candidate, List<PastDelivery>, Set<String>> defence, int rounds)
+        implements Attack {
     private static final MeasureSettings ENERGY = new MeasureSettings("energy", 0, 10);
 
-    static Set<String> publishedByPlan(Candidate candidate, List<Delivery> earlier) {
+    static Set<String> publishedByPlan(Candidate candidate, List<PastDelivery> earlier) {
         return LinkedDeliveries.of(candidate, earlier, ENERGY).plan().cells().stream()
                 .filter(planned -> planned.state() == State.PUBLISHED)
                 .map(PlannedCell::cell)
@@ -36,7 +37,7 @@ record DeliveryDifference(BiFunction<Candidate, List<Delivery>, Set<String>> def
     }
 
     /** The mutant: every delivery is judged as if it were the first. */
-    static Set<String> publishedWithoutLedger(Candidate candidate, List<Delivery> earlier) {
+    static Set<String> publishedWithoutLedger(Candidate candidate, List<PastDelivery> earlier) {
         return publishedByPlan(candidate, List.of());
     }
 
@@ -51,7 +52,7 @@ record DeliveryDifference(BiFunction<Candidate, List<Delivery>, Set<String>> def
             List<Charge> late = Town.charges("z" + random.nextInt(4), "" + random.nextInt(4), 5_000, added);
             Candidate first = Town.candidate("first", Town.allCells(before));
             Candidate second = Town.candidate("second", Town.allCells(Town.with(before, late)));
-            Delivery delivered = Town.delivered(first, defence.apply(first, List.of()));
+            PastDelivery delivered = Town.delivered(first, defence.apply(first, List.of()));
             Set<String> published = new TreeSet<>(defence.apply(second, List.of(delivered)));
             delivered.cells().stream()
                     .filter(cell -> cell.published().isPresent())

@@ -30,7 +30,7 @@ class LinkedDeliveriesTest {
     @Test
     void theSameAgainIsPublishedAsBefore() {
         List<Charge> charges = charges("a", "1", 0, 20);
-        Delivery first = delivered("first", cells(charges, "zone,hour", "zone", ""));
+        PastDelivery first = delivered("first", cells(charges, "zone,hour", "zone", ""));
         LinkedDeliveries linked =
                 LinkedDeliveries.of(candidate(cells(charges, "zone,hour", "zone", "")), List.of(first), ENERGY);
         assertThat(linked.disclosing()).isEmpty();
@@ -138,7 +138,7 @@ class LinkedDeliveriesTest {
     @Test
     void anotherPopulationIsNotCompared() {
         List<Charge> charges = charges("a", "1", 0, 20);
-        Delivery other = new Delivery(
+        PastDelivery other = new PastDelivery(
                 "buses",
                 "partner",
                 "first",
@@ -156,7 +156,7 @@ class LinkedDeliveriesTest {
             @ForAll @IntRange(min = 1, max = 10) int added, @ForAll Random random) {
         List<Charge> before = Town.random(random);
         List<Charge> after = with(before, charges("z" + random.nextInt(4), "" + random.nextInt(4), 5_000, added));
-        Delivery first = first(before);
+        PastDelivery first = first(before);
         LinkedDeliveries linked = LinkedDeliveries.of(candidate(Town.allCells(after)), List.of(first), ENERGY);
         Set<String> published = published(linked);
         assertThat(linked.disclosing()).isNotEmpty();
@@ -171,7 +171,7 @@ class LinkedDeliveriesTest {
     void aCorrectionOfOneCellHidesAFewCellsOnly() {
         List<Charge> before = Town.random(new Random(3));
         List<Charge> after = with(before, charges("z1", "1", 5_000, 2));
-        Delivery first = first(before);
+        PastDelivery first = first(before);
         LinkedDeliveries linked = LinkedDeliveries.of(candidate(Town.allCells(after)), List.of(first), ENERGY);
         assertThat(published(linked).stream().filter(key -> key.startsWith("new|")))
                 .hasSizeGreaterThan(15);
@@ -186,7 +186,7 @@ class LinkedDeliveriesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new MeasureSettings("energy", 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Candidate("cars", "a|b", cells));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Delivery("cars", "partner", "id", "hash", -1, List.of()));
+                .isThrownBy(() -> new PastDelivery("cars", "partner", "id", "hash", -1, List.of()));
         MeasuredCell unsafe = new MeasuredCell(Coordinates.TOTAL, "energy", DifferenceSketch.EMPTY, 3, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeliveredCell(unsafe, OptionalLong.of(3)))
@@ -195,8 +195,8 @@ class LinkedDeliveriesTest {
     }
 
     /** As if nothing had to be suppressed; what was published is one more than the total. */
-    private static Delivery delivered(String id, List<MeasuredCell> cells) {
-        return new Delivery(
+    private static PastDelivery delivered(String id, List<MeasuredCell> cells) {
+        return new PastDelivery(
                 "cars",
                 "partner",
                 id,
@@ -220,7 +220,7 @@ class LinkedDeliveriesTest {
         return Town.candidate("new", cells);
     }
 
-    private static Delivery first(List<Charge> charges) {
+    private static PastDelivery first(List<Charge> charges) {
         Candidate candidate = Town.candidate("first", Town.allCells(charges));
         return Town.delivered(candidate, published(LinkedDeliveries.of(candidate, List.of(), ENERGY)));
     }

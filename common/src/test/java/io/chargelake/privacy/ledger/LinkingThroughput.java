@@ -48,7 +48,7 @@ final class LinkingThroughput {
         }
     }
 
-    private static Set<String> measure(Candidate candidate, List<Delivery> earlier) {
+    private static Set<String> measure(Candidate candidate, List<PastDelivery> earlier) {
         long begun = CPU.getCurrentThreadCpuTime();
         LinkedDeliveries linked = LinkedDeliveries.of(candidate, earlier, ENERGY);
         long compared = CPU.getCurrentThreadCpuTime();

@@ -111,7 +111,8 @@ class SafePlanTest {
                 sum(hours.toArray(MeasuredCell[]::new)).sketch(),
                 98,
                 0);
-        Delivery before = Town.delivered(new Candidate("cars", "first", hours), Set.of("first|energy|hour=3,zone=a"));
+        PastDelivery before =
+                Town.delivered(new Candidate("cars", "first", hours), Set.of("first|energy|hour=3,zone=a"));
         LinkedDeliveries linked =
                 LinkedDeliveries.of(new Candidate("cars", "new", List.of(zone)), List.of(before), ENERGY);
         assertThat(published(Suppressor.plan(linked.system()))).contains("new|energy|zone=a");
@@ -125,7 +126,7 @@ class SafePlanTest {
         MeasuredCell b = cell("b", 2, 1, 7, 7);
         MeasuredCell c = cell("c", 10, 12, 7, 0);
         List<MeasuredCell> cells = List.of(a, b, c, sum(a, b, c));
-        Delivery before =
+        PastDelivery before =
                 Town.delivered(new Candidate("cars", "first", cells), Set.of(name("first", c), "first|energy|"));
         LinkedDeliveries again = LinkedDeliveries.of(new Candidate("cars", "new", cells), List.of(before), ENERGY);
         assertThatThrownBy(again::plan)

@@ -87,8 +87,8 @@ public final class Town {
     }
 
     /** With the exact totals of what is published, by name. */
-    public static Delivery delivered(Candidate candidate, Set<String> published) {
-        return new Delivery(
+    public static PastDelivery delivered(Candidate candidate, Set<String> published) {
+        return new PastDelivery(
                 "cars",
                 "partner",
                 candidate.id(),

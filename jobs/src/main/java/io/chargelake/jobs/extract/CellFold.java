@@ -19,7 +19,7 @@ import org.apache.spark.sql.RowFactory;
  * its vehicles no more than the two largest: memory does not grow with their number.
  *
  * @param quantities that are folded side by side
- * @param kinds of contributors beside the first: whether sites and operators are known
+ * @param kinds of contributors that are known, vehicles first
  */
 record CellFold(int quantities, int kinds) implements MapPartitionsFunction<Row, Row> {
     /** Longs of {@link Contributions}. */

@@ -14,6 +14,7 @@ import io.chargelake.privacy.delivery.Delivery;
 import io.chargelake.privacy.delivery.Origin;
 import io.chargelake.privacy.delivery.Sheet;
 import io.chargelake.privacy.ledger.DeliveredCell;
+import io.chargelake.privacy.ledger.PastDelivery;
 import io.chargelake.privacy.pseudonym.Keys;
 import io.chargelake.privacy.request.Admitted;
 import io.chargelake.privacy.request.Limits;
@@ -80,7 +81,7 @@ public final class Extract implements Job {
 
     @Option(
             names = "--key",
-            defaultValue = "env:CHARGELAKE_EXTRACT_KEY",
+            defaultValue = KeySource.DEFAULT,
             paramLabel = "PLACE",
             description = "where the master key is, never the key: env:NAME or file:/path (default ${DEFAULT-VALUE})")
     String key;
@@ -103,13 +104,16 @@ public final class Extract implements Job {
         SecretRef place = place();
         Keys keys = KeySource.read(place, System.getenv());
         Ledger ledger = Ledger.of(run);
-        List<Ledger.Entry> earlier = ledger.entries();
-        Optional<Ledger.Entry> same = ledger.entry(earlier, name(admitted.request()));
-        if (same.isPresent() && !dryRun) {
+        List<Ledger.Entry> earlier = ledger.entries(keys.id());
+        String name = name(admitted.request());
+        Optional<Ledger.Entry> same = earlier.stream()
+                .filter(entry -> entry.delivery().id().equals(name))
+                .findFirst();
+        if (same.isPresent()) {
             repeat(run, same.get(), admitted.request());
-            return;
+        } else {
+            deliver(run, admitted, place, keys, ledger, earlier);
         }
-        deliver(run, admitted, place, keys, ledger, earlier);
     }
 
     private void deliver(
@@ -131,7 +135,7 @@ public final class Extract implements Job {
         String name = name(admitted.request());
         ledger.add(
                 new Ledger.Entry(
-                        new io.chargelake.privacy.ledger.Delivery(
+                        new PastDelivery(
                                 admitted.request().population(),
                                 admitted.request().terms().recipient(),
                                 name,
@@ -184,6 +188,9 @@ public final class Extract implements Job {
         }
         run.say("Delivery " + entry.delivery().id()
                 + " was made before: the same files again (--delivery gives what came since another name)");
+        if (dryRun) {
+            return;
+        }
         put(run, entry.delivery().id(), entry.files(), -1);
     }
 
@@ -214,7 +221,7 @@ public final class Extract implements Job {
         terms.put("product", request.product().code());
         terms.put("expires", request.terms().expires().toString());
         terms.put("retention_days", Integer.toString(request.terms().retentionDays()));
-        terms.put("key_id", keys.id());
+        terms.put(Ledger.Entry.KEY_ID, keys.id());
         terms.put("rules_version", RULES_VERSION);
         versions.forEach((table, version) -> terms.put("version of " + table, version));
         return terms;

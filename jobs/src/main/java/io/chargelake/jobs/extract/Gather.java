@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -33,6 +34,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -116,7 +118,7 @@ final class Gather {
                                         .toArray(Column[]::new)))
                                 .as("_place")),
                         Stream.concat(
-                                who.stream().map(org.apache.spark.sql.functions::col),
+                                who.stream().map(functions::col),
                                 IntStream.range(0, quantities.size()).mapToObj(q -> col(GIVEN + q))))
                 .toArray(Column[]::new);
         Dataset<Row> placed = ofCells.select(everyTable)
@@ -140,7 +142,7 @@ final class Gather {
         Column[] sums = IntStream.range(0, quantities.size())
                 .mapToObj(q -> sum(col(GIVEN + q)).as(GIVEN + q))
                 .toArray(Column[]::new);
-        return rows.groupBy(by.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new))
+        return rows.groupBy(by.stream().map(functions::col).toArray(Column[]::new))
                 .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
     }
 
@@ -181,11 +183,7 @@ final class Gather {
             for (Row row : records.groupBy(by)
                     .agg(values[0], Arrays.copyOfRange(values, 1, values.length))
                     .collectAsList()) {
-                var at = new TreeMap<String, String>();
-                for (int i = 0; i < of.size(); i++) {
-                    at.put(of.get(i).name(), row.getString(i));
-                }
-                found.put(at, ofRow(row, asked));
+                found.put(at(of, row::getString), ofRow(row, asked));
             }
         }
         return found;
@@ -196,18 +194,21 @@ final class Gather {
         for (Ask ask : asked) {
             Double value = row.getAs(ask.figure().name());
             if (value != null) {
-                values.put(ask.figure().name(), Math.round(value * 1e6));
+                values.put(ask.figure().name(), Quantity.millionths(value));
             }
         }
         return values;
     }
 
     private Map<String, String> at(Row row) {
-        List<Dimension> of = tables.get(row.getInt(0));
         List<String> values = row.getList(1);
+        return at(tables.get(row.getInt(0)), values::get);
+    }
+
+    private static Map<String, String> at(List<Dimension> of, IntFunction<String> values) {
         var at = new TreeMap<String, String>();
         for (int i = 0; i < of.size(); i++) {
-            at.put(of.get(i).name(), values.get(i));
+            at.put(of.get(i).name(), values.apply(i));
         }
         return at;
     }

@@ -6,11 +6,11 @@ import io.chargelake.privacy.cell.ContributorKind;
 import io.chargelake.privacy.cell.Verdict;
 import io.chargelake.privacy.ledger.Candidate;
 import io.chargelake.privacy.ledger.DeliveredCell;
-import io.chargelake.privacy.ledger.Delivery;
 import io.chargelake.privacy.ledger.Difference;
 import io.chargelake.privacy.ledger.LinkedDeliveries;
 import io.chargelake.privacy.ledger.MeasureSettings;
 import io.chargelake.privacy.ledger.MeasuredCell;
+import io.chargelake.privacy.ledger.PastDelivery;
 import io.chargelake.privacy.noise.KeyedRounding;
 import io.chargelake.privacy.table.Cell;
 import io.chargelake.privacy.table.Fate;
@@ -43,7 +43,7 @@ final class Judgement {
 
     private Judgement() {}
 
-    static Judgement of(Candidates candidates, List<Delivery> earlier, CellRules rules, byte[] roundingKey) {
+    static Judgement of(Candidates candidates, List<PastDelivery> earlier, CellRules rules, byte[] roundingKey) {
         var judgement = new Judgement();
         for (int q = 0; q < candidates.quantities().size(); q++) {
             judgement.byQuantity.put(
@@ -53,7 +53,7 @@ final class Judgement {
     }
 
     private static List<Told> judged(
-            Candidates candidates, int q, List<Delivery> earlier, CellRules rules, byte[] roundingKey) {
+            Candidates candidates, int q, List<PastDelivery> earlier, CellRules rules, byte[] roundingKey) {
         List<Verdict> verdicts = new ArrayList<>();
         List<MeasuredCell> cells = new ArrayList<>();
         String quantity = candidates.quantities().get(q).name();
@@ -95,8 +95,8 @@ final class Judgement {
     }
 
     /** A request names its population, but whoever names another one must not thereby get around what was told. */
-    private static Delivery ofEverybody(Delivery delivery) {
-        return new Delivery(
+    private static PastDelivery ofEverybody(PastDelivery delivery) {
+        return new PastDelivery(
                 EVERYBODY,
                 delivery.recipient(),
                 delivery.id(),
@@ -124,10 +124,11 @@ final class Judgement {
      * The same question asked again tells what came since, and withholds where that is of few. Another question that differs from what was told by
      * few, where both sums would be told, is one that isolates them.
      */
-    private static void requireSameQuestion(LinkedDeliveries linked, Candidates candidates, List<Delivery> earlier) {
+    private static void requireSameQuestion(
+            LinkedDeliveries linked, Candidates candidates, List<PastDelivery> earlier) {
         Set<String> same = earlier.stream()
                 .filter(delivery -> delivery.requestHash().equals(candidates.requestHash()))
-                .map(Delivery::id)
+                .map(PastDelivery::id)
                 .collect(Collectors.toSet());
         Set<String> told = linked.cells().stream()
                 .filter(cell -> cell.fate() == Fate.PUBLISHED || cell.fate() == Fate.OPEN)

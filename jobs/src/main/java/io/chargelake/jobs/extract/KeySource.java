@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Reads the master key where it is used. Without a good one nothing is extracted. */
 final class KeySource {
-    static final SecretRef DEFAULT = SecretRef.env("CHARGELAKE_EXTRACT_KEY");
+    static final String DEFAULT = "env:CHARGELAKE_EXTRACT_KEY";
 
     static Keys read(SecretRef place, Map<String, String> environment) {
         try {

@@ -1,6 +1,7 @@
 package io.chargelake.jobs.extract;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +12,8 @@ import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.privacy.ledger.DeliveredCell;
-import io.chargelake.privacy.ledger.Delivery;
 import io.chargelake.privacy.ledger.MeasuredCell;
+import io.chargelake.privacy.ledger.PastDelivery;
 import io.chargelake.privacy.sketch.DifferenceSketch;
 import io.chargelake.privacy.table.Coordinates;
 import java.io.ByteArrayInputStream;
@@ -25,8 +26,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -49,7 +50,9 @@ final class Ledger {
      *
      * @param terms what was agreed, for whoever reads the ledger: purpose, product, key, expiry, retention, versions of tables
      */
-    record Entry(Delivery delivery, Map<String, String> terms, Map<String, byte[]> files) {}
+    record Entry(PastDelivery delivery, Map<String, String> terms, Map<String, byte[]> files) {
+        static final String KEY_ID = "key_id";
+    }
 
     private final Storage storage;
     private final URI folder;
@@ -64,28 +67,37 @@ final class Ledger {
         return new Ledger(Storage.of(run.spark(), root), Storage.child(root, FOLDER));
     }
 
-    /** In their order. */
-    List<Entry> entries() {
+    /**
+     * In their order.
+     *
+     * @param keyId the key that a new delivery is to be held against them by: sketches under different keys all look different, so one made with
+     *     another key could not be told from one of other people
+     */
+    List<Entry> entries(String keyId) {
         var entries = new ArrayList<Entry>();
         for (String name : names()) {
             URI file = Storage.child(folder, name);
-            try {
-                entries.add(read(storage.readBytes(file)));
-            } catch (IOException | RuntimeException e) {
-                throw new UserError(
-                        ExitCode.PRIVACY,
-                        "Cannot extract: the ledger's " + file
-                                + " can't be read, so nobody knows what was told already (restore it from a backup; rule unreadable_ledger)",
-                        e);
+            Entry entry = entry(file);
+            if (!keyId.equals(entry.terms().get(Entry.KEY_ID))) {
+                throw UserError.privacy(
+                        "Cannot extract: " + file
+                                + " was made with another key, so a new delivery can't be held against it (rule another_key; use the key that the ledger was begun with)");
             }
+            entries.add(entry);
         }
         return entries;
     }
 
-    Optional<Entry> entry(List<Entry> entries, String delivery) {
-        return entries.stream()
-                .filter(entry -> entry.delivery().id().equals(delivery))
-                .findFirst();
+    private Entry entry(URI file) {
+        try {
+            return read(storage.readBytes(file));
+        } catch (IOException | RuntimeException e) {
+            throw new UserError(
+                    ExitCode.PRIVACY,
+                    "Cannot extract: the ledger's " + file
+                            + " can't be read, so nobody knows what was told already (restore it from a backup; rule unreadable_ledger)",
+                    e);
+        }
     }
 
     /**
@@ -95,11 +107,7 @@ final class Ledger {
      */
     void add(Entry entry, int judgedWith) {
         String name = String.format(
-                java.util.Locale.ROOT,
-                "%06d-%s%s",
-                judgedWith + 1,
-                entry.delivery().id(),
-                SUFFIX);
+                Locale.ROOT, "%06d-%s%s", judgedWith + 1, entry.delivery().id(), SUFFIX);
         URI file = Storage.child(folder, name);
         try {
             storage.writeBytes(file, written(entry));
@@ -128,7 +136,7 @@ final class Ledger {
     private static byte[] written(Entry entry) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(new GZIPOutputStream(bytes))) {
-            json.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
+            json.setRootValueSeparator(new SerializedString("\n"));
             JSON.writeTree(json, head(entry));
             for (DeliveredCell cell : entry.delivery().cells()) {
                 JSON.writeTree(json, line(cell));
@@ -138,7 +146,7 @@ final class Ledger {
     }
 
     private static ObjectNode head(Entry entry) {
-        Delivery delivery = entry.delivery();
+        PastDelivery delivery = entry.delivery();
         ObjectNode head = JSON.createObjectNode();
         head.put("delivery", delivery.id());
         head.put("population", delivery.population());
@@ -181,7 +189,7 @@ final class Ledger {
                     .forEach(file ->
                             files.put(file.getKey(), file.getValue().asText().getBytes(StandardCharsets.UTF_8)));
             return new Entry(
-                    new Delivery(
+                    new PastDelivery(
                             head.get("population").asText(),
                             head.get("recipient").asText(),
                             head.get("delivery").asText(),

@@ -61,6 +61,10 @@ record Quantity(String name, Column ofRecord) {
                 .longValueExact();
     }
 
+    static long millionths(double value) {
+        return Math.round(value * MILLION);
+    }
+
     static BigDecimal plain(long millionths) {
         return BigDecimal.valueOf(millionths).divide(BigDecimal.valueOf(MILLION));
     }

@@ -19,6 +19,7 @@ import io.chargelake.privacy.request.Dimension;
 import io.chargelake.privacy.request.Filter;
 import io.chargelake.privacy.request.Question;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -102,8 +103,7 @@ final class Records {
         return Stream.concat(
                         Stream.of(source.table()), source.attributes().stream().map(Attributes::table))
                 .filter(run.lake()::has)
-                .collect(java.util.stream.Collectors.toMap(
-                        Table::name, table -> run.lake().version(table), (a, b) -> a));
+                .collect(Collectors.toMap(Table::name, table -> run.lake().version(table), (a, b) -> a));
     }
 
     private Records() {}

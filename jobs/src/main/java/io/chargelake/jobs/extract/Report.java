@@ -16,9 +16,10 @@ final class Report {
                 telling.cells(),
                 sheet.withheldShare().toPlainString());
         var table = new TextTable(List.of("figure", "withheld cells", "of its sum", "why"));
-        for (String figure : telling.figures()) {
-            Map<String, Integer> withheld = telling.withheld().getOrDefault(figure, Map.of());
-            String share = telling.withheldShare(figure)
+        for (Ask ask : telling.asks()) {
+            String figure = ask.figure().name();
+            Map<String, Integer> withheld = telling.withheld(ask);
+            String share = telling.withheldShare(ask)
                     .map(s -> String.format(Locale.ROOT, "%.2f %%", 100 * s))
                     .orElse("");
             if (withheld.isEmpty()) {

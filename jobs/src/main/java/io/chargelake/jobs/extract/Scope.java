@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /** What all cells of a request have in common: where it stands among other deliveries though its own files do not say so. */
 final class Scope {
+    private static final String PERIOD = "period";
+
     private final Map<String, String> common = new TreeMap<>();
 
     Scope(Admitted admitted) {
@@ -32,8 +34,6 @@ final class Scope {
                             name -> name.equals(PERIOD) || TimeLabel.named(name).isPresent());
         }
     }
-
-    private static final String PERIOD = "period";
 
     /** A label that tells by itself which days are meant. */
     private static boolean isCalendar(TimeLabel label) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The figures that are told, worked out of the quantities that may be. */
 final class Telling {
@@ -24,7 +23,6 @@ final class Telling {
     private final CellRules rules;
     private final byte[] roundingKey;
     private final Map<String, Integer> place = new HashMap<>();
-    private final Map<String, Map<String, Integer>> withheld = new TreeMap<>();
 
     Telling(Candidates candidates, Judgement judgement, CellRules rules, byte[] roundingKey) {
         this.candidates = candidates;
@@ -62,10 +60,7 @@ final class Telling {
     }
 
     private Value value(Ask ask, int row) {
-        Optional<String> reason = reason(ask, row);
-        reason.ifPresent(why -> withheld.computeIfAbsent(ask.figure().name(), name -> new TreeMap<>())
-                .merge(why, 1, Integer::sum));
-        return reason.isPresent() ? Value.EMPTY : Value.of(Quantity.plain(told(ask, row)));
+        return reason(ask, row).isPresent() ? Value.EMPTY : Value.of(Quantity.plain(told(ask, row)));
     }
 
     private Optional<String> reason(Ask ask, int row) {
@@ -110,8 +105,12 @@ final class Telling {
         return candidates.cells().get(row).parts().get(place.get(quantity.name()));
     }
 
-    /** How many cells of each figure are withheld, by reason; known when the sheet is made. */
-    Map<String, Map<String, Integer>> withheld() {
+    /** How many cells of a figure are withheld, by reason. */
+    Map<String, Integer> withheld(Ask ask) {
+        var withheld = new TreeMap<String, Integer>();
+        for (int row = 0; row < candidates.cells().size(); row++) {
+            reason(ask, row).ifPresent(why -> withheld.merge(why, 1, Integer::sum));
+        }
         return withheld;
     }
 
@@ -119,16 +118,12 @@ final class Telling {
         return candidates.cells().size();
     }
 
-    List<String> figures() {
-        return candidates.asks().stream().map(ask -> ask.figure().name()).collect(Collectors.toList());
+    List<Ask> asks() {
+        return candidates.asks();
     }
 
     /** Share of a quantity's sum over the finest cells that is withheld; empty for what has no sum. */
-    Optional<Double> withheldShare(String figure) {
-        Ask ask = candidates.asks().stream()
-                .filter(a -> a.figure().name().equals(figure))
-                .findFirst()
-                .orElseThrow();
+    Optional<Double> withheldShare(Ask ask) {
         List<Judgement.Told> told = judgement.of(ask.quantities().get(0));
         int most = candidates.cells().stream()
                 .mapToInt(cell -> cell.at().size())

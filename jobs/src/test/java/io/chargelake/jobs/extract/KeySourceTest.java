@@ -25,7 +25,7 @@ class KeySourceTest {
     @Test
     void theKeyIsInAVariableOrAFile() throws Exception {
         Path file = Files.writeString(folder.resolve("key"), GOOD + "\n");
-        assertThat(KeySource.read(KeySource.DEFAULT, Map.of("CHARGELAKE_EXTRACT_KEY", GOOD))
+        assertThat(KeySource.read(SecretRef.parse(KeySource.DEFAULT), Map.of("CHARGELAKE_EXTRACT_KEY", GOOD))
                         .id())
                 .isEqualTo(KeySource.read(SecretRef.file(file.toString()), Map.of())
                         .id());
@@ -43,7 +43,8 @@ class KeySourceTest {
                     """)
     void aKeyThatIsNoneIsARefusalThatSaysHowToMakeOne(String text, String reason) {
         var error = catchThrowableOfType(
-                UserError.class, () -> KeySource.read(KeySource.DEFAULT, Map.of("CHARGELAKE_EXTRACT_KEY", text)));
+                UserError.class,
+                () -> KeySource.read(SecretRef.parse(KeySource.DEFAULT), Map.of("CHARGELAKE_EXTRACT_KEY", text)));
         assertThat(error.code()).isEqualTo(ExitCode.PRIVACY);
         assertThat(error)
                 .hasMessageStartingWith("Cannot extract: the key of env:CHARGELAKE_EXTRACT_KEY " + reason)

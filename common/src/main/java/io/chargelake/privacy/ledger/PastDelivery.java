@@ -10,9 +10,9 @@ import java.util.List;
  * @param rhoMicros the privacy budget it spent, in millionths of rho; 0 without differential privacy
  * @param cells all of them, suppressed ones too
  */
-public record Delivery(
+public record PastDelivery(
         String population, String recipient, String id, String requestHash, long rhoMicros, List<DeliveredCell> cells) {
-    public Delivery {
+    public PastDelivery {
         cells = List.copyOf(cells);
         if (population.isEmpty() || id.isEmpty() || id.contains("|") || rhoMicros < 0) {
             throw new IllegalArgumentException("Cannot record delivery '" + id + "' of population '" + population
