@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.unix_seconds;
 
 import io.chargelake.jobs.quality.Rule;
@@ -80,7 +81,8 @@ final class DriveRules {
         Column energy = ENERGY_KWH.col();
         Column distance = DISTANCE_KM.col();
         Column measurable = distance.geq(LONG_ENOUGH_KM);
-        Column perKm = energy.divide(distance);
+        // Spark may compute what several rules share before it looks at their guards
+        Column perKm = try_divide(energy, distance);
         return List.of(
                 refuse(
                         "energy_of_other_unit",
