@@ -1,8 +1,10 @@
 package io.chargelake.privacy.delivery;
 
+import io.chargelake.privacy.request.DifferentialPrivacy;
 import io.chargelake.privacy.request.Request;
 import io.chargelake.text.JsonText;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Map;
  * parameter of the rules: who knows how few contributors are too few learns something of each figure that is withheld.
  */
 final class Manifest {
+    private static final MathContext DIGITS = new MathContext(3);
 
     static String of(Request request, Sheet sheet, Origin origin, List<DeliveryFile> files) {
         var keys = new LinkedHashMap<String, Object>();
@@ -31,8 +34,7 @@ final class Manifest {
         keys.put("table_versions", origin.tableVersions());
         keys.put("rules_version", origin.rulesVersion());
         origin.keyId().ifPresent(id -> keys.put("key_id", id));
-        request.differentialPrivacy()
-                .ifPresent(noise -> keys.put("differential_privacy", budget(noise.epsilon(), noise.delta())));
+        request.differentialPrivacy().ifPresent(noise -> keys.put("differential_privacy", noise(noise)));
         request.wayBack().ifPresent(way -> keys.put("way_back_authorised_by", way.by()));
         keys.put("rows", sheet.rows().size());
         if (sheet.tellsWithheld()) {
@@ -42,11 +44,14 @@ final class Manifest {
         return JsonText.indented(keys);
     }
 
-    /** Not what a contributor may add: that is a bound on single values. */
-    private static Map<String, Object> budget(double epsilon, double delta) {
+    /** All of it may be known: the guarantee holds against who knows how the noise is made. */
+    private static Map<String, Object> noise(DifferentialPrivacy noise) {
         var keys = new LinkedHashMap<String, Object>();
-        keys.put("epsilon", BigDecimal.valueOf(epsilon).stripTrailingZeros());
-        keys.put("delta", BigDecimal.valueOf(delta).stripTrailingZeros());
+        keys.put("epsilon", BigDecimal.valueOf(noise.epsilon()).stripTrailingZeros());
+        keys.put("delta", BigDecimal.valueOf(noise.delta()).stripTrailingZeros());
+        keys.put(
+                "standard_deviation",
+                BigDecimal.valueOf(noise.sigma()).round(DIGITS).stripTrailingZeros());
         return keys;
     }
 

@@ -43,6 +43,18 @@ public record Budget(long totalRhoMicros, long spentRhoMicros) {
         return epsilon(spentRhoMicros, delta);
     }
 
+    /**
+     * The most that amounts to no more than this epsilon.
+     *
+     * @return 0 where a millionth is more already
+     */
+    public static long rhoMicros(double epsilon, double delta) {
+        double log = Math.log(1 / delta);
+        double root = Math.sqrt(log + epsilon) - Math.sqrt(log);
+        long rho = (long) Math.floor(root * root * MICROS);
+        return rho > 0 && epsilon(rho, delta) > epsilon ? rho - 1 : rho;
+    }
+
     public static double epsilon(long rhoMicros, double delta) {
         if (!(delta > 0 && delta < 1)) {
             throw new IllegalArgumentException("Cannot tell epsilon at delta " + delta + " (above 0, below 1)");

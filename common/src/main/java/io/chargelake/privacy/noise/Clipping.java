@@ -1,5 +1,6 @@
 package io.chargelake.privacy.noise;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,15 +16,23 @@ import java.util.List;
  * @param most grid steps that a contributor gives to a cell, either way
  * @param cells to which a contributor gives
  */
-public record Clipping(long grid, long most, int cells) {
+public record Clipping(long grid, long most, int cells) implements Serializable {
     /** So that squares stay far below what the sampler must hold, and sums within a long. */
     private static final long LIMIT = 1L << 31;
+
+    private static final int GRID_BITS = 20;
 
     public Clipping {
         if (grid < 1 || grid > LIMIT || most < 1 || most > LIMIT || cells < 1) {
             throw new IllegalArgumentException("Cannot clip to " + most + " steps of " + grid + " in " + cells
                     + " cells (each at least 1, steps and grid at most 2^31)");
         }
+    }
+
+    /** On the finest grid that this leaves: a millionth of the bound. */
+    public static Clipping to(long bound, int cells) {
+        long grid = Math.max(1, bound >> GRID_BITS);
+        return new Clipping(grid, Math.max(1, bound / grid), cells);
     }
 
     /** A contributor's value in grid steps, halves away from 0, within the bound. */

@@ -30,6 +30,11 @@ public final class Keys {
         return new SubKey(derived(HMAC_KEY, "rounding"));
     }
 
+    /** 32 bytes that choose which cells a contributor gives to, where it may give to some only. */
+    public SubKey clipping() {
+        return new SubKey(derived(HMAC_KEY, "clipping"));
+    }
+
     /** Hashes by which contributors are counted and deliveries are held against each other. */
     public ContributorHash sketch() {
         return new ContributorHash(SipHash.keyed(derived(SipHash.KEY_BYTES, "sketch")));

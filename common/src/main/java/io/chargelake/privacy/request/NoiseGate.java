@@ -2,7 +2,7 @@ package io.chargelake.privacy.request;
 
 import java.util.List;
 
-/** What differential privacy asks of a request: sums alone, in cells that are known without looking at data. */
+/** What differential privacy asks of a request: one sum, in cells that are known without looking at data. */
 final class NoiseGate {
     private final Refusals refusals;
 
@@ -17,6 +17,12 @@ final class NoiseGate {
                         RequestRule.NOISE_FOR_SUMS_ONLY,
                         figure.name(),
                         "ask for a sum, or leave out differential_privacy"));
+        if (figures.size() > 1) {
+            refusals.add(
+                    RequestRule.NOISE_FOR_ONE_SUM,
+                    "measures",
+                    "ask for one sum; clip is in its unit, and each has one");
+        }
         question.dimensions().stream()
                 .filter(dimension -> dimension.timeLabel().isEmpty())
                 .filter(dimension -> question.filters().stream()

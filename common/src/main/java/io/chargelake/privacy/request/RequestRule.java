@@ -42,6 +42,7 @@ public enum RequestRule {
     ROWS_WITHOUT_STATISTICS(
             "a pseudonymised extract has rows of single records: statistics belong to an anonymous one"),
     NOISE_FOR_SUMS_ONLY("differential privacy is for sums only"),
+    NOISE_FOR_ONE_SUM("differential privacy tells one sum a request, as what a contributor may add is in its unit"),
     NOISE_WITHOUT_LIST(
             "under differential privacy the cells must not depend on the data: a column needs a fixed list of values");
 

@@ -35,7 +35,9 @@ public final class RequestWords {
         request.differentialPrivacy()
                 .ifPresent(noise -> lines.add("Noise:      differential privacy with epsilon " + plain(noise.epsilon())
                         + " and delta " + plain(noise.delta()) + " for "
-                        + list.contributors().noun()));
+                        + list.contributors().noun() + "; of each of them at most " + plain(noise.clip())
+                        + " in each of "
+                        + noise.maxCells() + " cells is counted"));
         request.wayBack()
                 .ifPresent(way -> lines.add(
                         "Way back:   pseudonyms can be turned back, as " + way.by() + " allowed for: " + way.reason()));
@@ -103,7 +105,9 @@ public final class RequestWords {
         return request.product() == Product.PSEUDONYMISED
                 ? "ids, names, free texts, precise times and places"
                 : "ids, single records, the number of " + list.contributors().noun()
-                        + ", smallest and largest values, free texts, precise times and places; figures of too few "
-                        + list.contributors().noun() + " are left empty";
+                        + ", smallest and largest values, free texts, precise times and places; "
+                        + (request.differentialPrivacy().isPresent()
+                                ? "a figure without noise"
+                                : "figures of too few " + list.contributors().noun() + " are left empty");
     }
 }

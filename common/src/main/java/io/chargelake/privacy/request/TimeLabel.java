@@ -1,5 +1,7 @@
 package io.chargelake.privacy.request;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,17 @@ public enum TimeLabel {
 
     public static List<String> codes() {
         return Arrays.stream(values()).map(TimeLabel::code).toList();
+    }
+
+    /** What a record of this hour has, as text. */
+    String of(LocalDate day, int hour) {
+        return switch (this) {
+            case HOUR -> Integer.toString(hour);
+            case DAY -> day.toString();
+            case WEEKDAY -> Integer.toString(day.getDayOfWeek().getValue());
+            case MONTH -> YearMonth.from(day).toString();
+            case YEAR -> Integer.toString(day.getYear());
+        };
     }
 
     /** How many different labels the days can have. */

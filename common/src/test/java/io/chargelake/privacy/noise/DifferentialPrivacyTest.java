@@ -131,6 +131,26 @@ class DifferentialPrivacyTest {
     }
 
     /** rho 0.5, delta 1e-6: 0.5 + 2 sqrt(0.5 ln 10^6) = 5.7565. */
+    /** So that nobody is told a smaller epsilon than is spent, nor gets less for it than there is. */
+    @Property
+    void anEpsilonBuysAsMuchAsItIsWorth(
+            @ForAll @IntRange(min = 1, max = 10_000) int thousandths, @ForAll @IntRange(min = 5, max = 12) int digits) {
+        double epsilon = thousandths / 1000.0;
+        double delta = Math.pow(10, -digits);
+        long rho = Budget.rhoMicros(epsilon, delta);
+        assertThat(rho == 0 ? 0 : Budget.epsilon(rho, delta)).isLessThanOrEqualTo(epsilon);
+        assertThat(Budget.epsilon(rho + 2, delta)).isGreaterThan(epsilon);
+    }
+
+    /** Of a bound there may be left out a millionth, never added any. */
+    @Property
+    void aBoundHasAGridThatIsFineEnough(@ForAll @LongRange(min = 1, max = 1_000_000_000_000_000L) long bound) {
+        Clipping clipping = Clipping.to(bound, 3);
+        assertThat(clipping.most() * clipping.grid()).isBetween(bound - clipping.grid() + 1, bound);
+        assertThat(clipping.grid()).isLessThanOrEqualTo(Math.max(1, bound / 1_000_000));
+        assertThat(clipping.clip(bound)).isEqualTo(clipping.most());
+    }
+
     @Test
     void epsilonFollowsFromAllThatIsSpent() {
         Budget budget = Budget.of(1_000_000).spend(200_000).spend(300_000);

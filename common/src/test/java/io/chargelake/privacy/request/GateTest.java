@@ -251,6 +251,7 @@ class GateTest {
         admit(noisy);
         refusal(noisy.measures("mean(energy_kwh)"), "noise_for_sums_only");
         refusal(noisy.filters(""), "noise_without_list");
+        refusal(noisy.measures("sum(energy_kwh)|sum(distance_km)"), "noise_for_one_sum");
     }
 
     @Test

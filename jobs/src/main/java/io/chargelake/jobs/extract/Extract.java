@@ -9,7 +9,6 @@ import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.privacy.cell.CellRules;
-import io.chargelake.privacy.cell.CellSettings;
 import io.chargelake.privacy.delivery.Delivery;
 import io.chargelake.privacy.delivery.Origin;
 import io.chargelake.privacy.delivery.Sheet;
@@ -24,6 +23,7 @@ import io.chargelake.privacy.request.RequestWords;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -95,7 +95,6 @@ public final class Extract implements Job {
     public void run(Run run) {
         LocalDate today = LocalDate.ofInstant(run.context().started(), ZoneOffset.UTC);
         Admitted admitted = Requests.read(request, Limits.DEFAULT, today);
-        requireBuilt(admitted.request());
         if (check) {
             new RequestWords(admitted).lines().forEach(run.out()::println);
             run.out().flush();
@@ -120,9 +119,7 @@ public final class Extract implements Job {
             Run run, Admitted admitted, SecretRef place, Keys keys, Ledger ledger, List<Ledger.Entry> earlier) {
         Source source = Sources.named(admitted.request().question().table());
         Dataset<Row> records = Records.of(run, source, admitted);
-        Made made = admitted.request().product() == Product.PSEUDONYMISED
-                ? pseudonymised(run, admitted, records, place)
-                : anonymous(run, admitted, records, place, keys, earlier);
+        Made made = made(run, admitted, records, place, keys, earlier);
         if (dryRun) {
             return;
         }
@@ -140,7 +137,7 @@ public final class Extract implements Job {
                                 admitted.request().terms().recipient(),
                                 name,
                                 admitted.request().hash(),
-                                0,
+                                made.rhoMicros(),
                                 made.cells()),
                         terms(admitted.request(), keys, versions),
                         files),
@@ -151,7 +148,29 @@ public final class Extract implements Job {
     }
 
     /** What would leave, and what the ledger must know of it. */
-    private record Made(Sheet sheet, List<DeliveredCell> cells) {}
+    private record Made(Sheet sheet, List<DeliveredCell> cells, long rhoMicros) {}
+
+    private Made made(
+            Run run, Admitted admitted, Dataset<Row> records, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
+        if (admitted.request().product() == Product.PSEUDONYMISED) {
+            return pseudonymised(run, admitted, records, place);
+        }
+        return admitted.request().differentialPrivacy().isPresent()
+                ? noised(run, admitted, records, place, earlier)
+                : anonymous(run, admitted, records, place, keys, earlier);
+    }
+
+    private Made noised(Run run, Admitted admitted, Dataset<Row> records, SecretRef place, List<Ledger.Entry> earlier) {
+        Spending spending = Spending.of(
+                admitted.request().differentialPrivacy().orElseThrow(),
+                run.settings().privacy().noiseBudgetRho(),
+                earlier);
+        var noised = new Noised(admitted, place);
+        Noised.Sums sums = noised.sums(records);
+        Sheet sheet = noised.sheet(sums, new SecureRandom());
+        Report.print(run.out(), sums, spending, sheet);
+        return new Made(sheet, List.of(), spending.asked().rhoMicros());
+    }
 
     private Made anonymous(
             Run run, Admitted admitted, Dataset<Row> records, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
@@ -160,14 +179,14 @@ public final class Extract implements Job {
         requireSome(cells.size());
         Texts.check(admitted, cells);
         Candidates candidates = Candidates.of(admitted, name(admitted.request()), asks, cells);
-        CellRules rules = new CellRules(CellSettings.DEFAULTS);
+        CellRules rules = new CellRules(run.settings().privacy().cells());
         byte[] rounding = keys.rounding().bytes();
         Judgement judgement = Judgement.of(
                 candidates, earlier.stream().map(Ledger.Entry::delivery).toList(), rules, rounding);
         Telling telling = new Telling(candidates, judgement, rules, rounding);
         Sheet sheet = telling.sheet(admitted);
         Report.print(run.out(), telling, sheet);
-        return new Made(sheet, judgement.delivered());
+        return new Made(sheet, judgement.delivered(), 0);
     }
 
     private Made pseudonymised(Run run, Admitted admitted, Dataset<Row> records, SecretRef place) {
@@ -175,7 +194,7 @@ public final class Extract implements Job {
                 "Attention: rows under pseudonyms are personal data; one who knows a few of a vehicle's records finds the others."
                         + " Deliver figures (product: anonymous) where they do.");
         Sheet sheet = new Pseudonymised(admitted, name(admitted.request())).sheet(records, place);
-        return new Made(sheet, List.of());
+        return new Made(sheet, List.of(), 0);
     }
 
     /** The same bytes as before, whatever the lake holds now. */
@@ -241,14 +260,6 @@ public final class Extract implements Job {
             return SecretRef.parse(key);
         } catch (IllegalArgumentException e) {
             throw UserError.usage("Cannot use --key: it " + e.getMessage() + " (write env:NAME or file:/path)");
-        }
-    }
-
-    /** The noise itself is there, tested; the fixed list of cells it needs is not gathered yet. */
-    private static void requireBuilt(Request asked) {
-        if (asked.differentialPrivacy().isPresent()) {
-            throw UserError.privacy(
-                    "Cannot extract: differential_privacy can't be delivered yet (rule not_built; take it out of the request: the rules for cells then apply)");
         }
     }
 

@@ -1,14 +1,11 @@
 package io.chargelake.jobs.extract;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.udf;
 
 import io.chargelake.jobs.lake.SecretRef;
 import io.chargelake.privacy.cell.CellMakeup;
@@ -33,7 +30,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -45,17 +41,14 @@ import org.apache.spark.sql.types.StructType;
 final class Gather {
     private static final String TABLE = "_table";
     private static final String AT = "_at";
-    private static final String WHO = "_who";
-    private static final String GIVEN = "_given_";
     private static final String PARTS = "_parts";
 
     private final List<Dimension> dimensions;
     private final List<List<Dimension>> tables;
     private final List<Ask> asks;
-    private final List<Quantity> quantities;
     private final Map<ContributorKind, String> contributors = new EnumMap<>(ContributorKind.class);
     private final String time;
-    private final UserDefinedFunction number;
+    private final PerContributor given;
 
     /** @param key where the key is by which contributors get their numbers */
     Gather(Admitted admitted, List<Ask> asks, SecretRef key) {
@@ -66,13 +59,12 @@ final class Gather {
                         .toList()))
                 .toList();
         this.asks = asks;
-        quantities = Ask.quantities(asks);
         Contributors columns = admitted.allowlist().contributors();
         contributors.put(ContributorKind.VEHICLE, columns.column());
         columns.site().ifPresent(site -> contributors.put(ContributorKind.SITE, site));
         columns.operator().ifPresent(operator -> contributors.put(ContributorKind.OPERATOR, operator));
         time = admitted.allowlist().time();
-        number = udf(new ContributorNumber(key), DataTypes.LongType);
+        given = new PerContributor(dimensions, time, List.copyOf(contributors.values()), Ask.quantities(asks), key);
     }
 
     /** @param most cells to be taken, as all of them are held against each other in memory */
@@ -94,38 +86,28 @@ final class Gather {
         return contributions(records)
                 .repartition(col(TABLE), col(AT))
                 .sortWithinPartitions(col(TABLE), col(AT))
-                .mapPartitions(new CellFold(quantities.size(), contributors.size()), Encoders.row(schema));
+                .mapPartitions(new CellFold(given.quantities().size(), contributors.size()), Encoders.row(schema));
     }
 
     /** What each contributor gives to each cell of each table. */
     private Dataset<Row> contributions(Dataset<Row> records) {
-        List<String> who = who();
-        Column[] labelled = Stream.of(
-                        labels(dimensions).stream(),
-                        IntStream.range(0, who.size())
-                                .mapToObj(i -> contributor(i).as(who.get(i))),
-                        IntStream.range(0, quantities.size())
-                                .mapToObj(q -> quantities.get(q).ofRecord().as(GIVEN + q)))
-                .flatMap(columns -> columns)
-                .toArray(Column[]::new);
-        List<String> names = dimensions.stream().map(Gather::name).toList();
-        Dataset<Row> ofCells = summed(
-                records.select(labelled),
-                Stream.concat(names.stream(), who.stream()).toList());
-        Column[] everyTable = Stream.concat(
+        Column[] everyTable = Stream.of(
                         Stream.of(explode(array(IntStream.range(0, tables.size())
                                         .mapToObj(this::place)
                                         .toArray(Column[]::new)))
                                 .as("_place")),
-                        Stream.concat(
-                                who.stream().map(functions::col),
-                                IntStream.range(0, quantities.size()).mapToObj(q -> col(GIVEN + q))))
+                        given.who().stream().map(functions::col),
+                        given.given().stream().map(functions::col))
+                .flatMap(columns -> columns)
                 .toArray(Column[]::new);
-        Dataset<Row> placed = ofCells.select(everyTable)
+        Dataset<Row> placed = given.of(records)
+                .select(everyTable)
                 .withColumn(TABLE, col("_place." + TABLE))
                 .withColumn(AT, col("_place." + AT))
                 .drop("_place");
-        return summed(placed, Stream.concat(Stream.of(TABLE, AT), who.stream()).toList());
+        return given.summed(
+                placed,
+                Stream.concat(Stream.of(TABLE, AT), given.who().stream()).toList());
     }
 
     private Column place(int table) {
@@ -135,34 +117,13 @@ final class Gather {
     private static Column at(List<Dimension> of) {
         return of.isEmpty()
                 ? array().cast("array<string>")
-                : array(of.stream().map(d -> col(name(d))).toArray(Column[]::new));
-    }
-
-    private Dataset<Row> summed(Dataset<Row> rows, List<String> by) {
-        Column[] sums = IntStream.range(0, quantities.size())
-                .mapToObj(q -> sum(col(GIVEN + q)).as(GIVEN + q))
-                .toArray(Column[]::new);
-        return rows.groupBy(by.stream().map(functions::col).toArray(Column[]::new))
-                .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
-    }
-
-    private List<String> who() {
-        return IntStream.range(0, contributors.size()).mapToObj(i -> WHO + i).toList();
-    }
-
-    /** One that is not known stands for all that are not. */
-    private Column contributor(int i) {
-        String column = List.copyOf(contributors.values()).get(i);
-        return number.apply(coalesce(col(column).cast(DataTypes.StringType), lit("")));
+                : array(of.stream().map(d -> col(PerContributor.name(d))).toArray(Column[]::new));
     }
 
     private List<Column> labels(List<Dimension> of) {
-        return of.stream().map(d -> Records.label(d, time).as(name(d))).toList();
-    }
-
-    /** Beside the table's own columns, which a label may be called like. */
-    private static String name(Dimension dimension) {
-        return "_at_" + dimension.name();
+        return of.stream()
+                .map(d -> Records.label(d, time).as(PerContributor.name(d)))
+                .toList();
     }
 
     private Map<Map<String, String>, Map<String, Long>> percentiles(Dataset<Row> records) {

@@ -31,5 +31,37 @@ final class Report {
         out.flush();
     }
 
+    /** Of a noisy delivery: how far off its figures are. */
+    static void print(PrintStream out, Noised.Sums sums, Spending spending, Sheet sheet) {
+        var table = new TextTable(List.of("noise", "value"));
+        table.add(List.of(
+                "rows, none withheld",
+                String.format(Locale.ROOT, "%,d", sheet.rows().size())));
+        table.add(List.of(
+                "standard deviation of a cell",
+                String.format(
+                        Locale.ROOT,
+                        "%,.1f %s",
+                        spending.asked().sigma(),
+                        sheet.figures().get(0).unit())));
+        table.add(List.of(
+                "of the sum, counted within the bounds",
+                String.format(Locale.ROOT, "%.2f %%", 100 * sums.keptShare())));
+        table.add(List.of("takes of rho", Spending.plain(spending.asked().rhoMicros() / 1e6)));
+        table.add(List.of(
+                "then left of the lake's rho", Spending.plain(spending.after().leftRhoMicros() / 1e6)));
+        table.add(List.of(
+                "epsilon of all so far at this delta",
+                String.format(
+                        Locale.ROOT,
+                        "%.3f",
+                        spending.after().epsilon(spending.asked().delta()))));
+        out.print(table.render());
+        if (sums.steps().isEmpty()) {
+            out.println("Attention: no record is in any of the cells, so the figures are noise alone.");
+        }
+        out.flush();
+    }
+
     private Report() {}
 }

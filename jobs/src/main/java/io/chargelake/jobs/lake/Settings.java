@@ -23,6 +23,7 @@ public record Settings(
         ObjectStoreSettings objectStore,
         Optional<CatalogSettings> catalog,
         LimitSettings limits,
+        PrivacySettings privacy,
         Map<String, String> spark) {
 
     public Settings {

@@ -2,9 +2,12 @@ package io.chargelake.jobs.lake;
 
 import io.chargelake.jobs.lake.S3Settings.Addressing;
 import io.chargelake.jobs.lake.S3Settings.Login;
+import io.chargelake.privacy.cell.CellSettings;
+import io.chargelake.privacy.cell.ContributorKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +17,8 @@ import java.util.OptionalInt;
 /** The configuration file's keys, each named once, and their defaults. */
 final class SettingsFile {
     private static final String DEFAULT_ZONE = "Europe/Berlin";
+    /** With a delta of a millionth, an epsilon of 4. */
+    private static final double NOISE_BUDGET_RHO = 0.25;
 
     private SettingsFile() {}
 
@@ -31,6 +36,7 @@ final class SettingsFile {
         Optional<String> format = root.oneOf("table_format", List.of("delta", "iceberg"), "delta or iceberg");
         YamlSection stores = root.section("object_store").orElse(empty(name, "object_store."));
         YamlSection limits = root.section("limits").orElse(empty(name, "limits."));
+        YamlSection privacy = root.section("privacy").orElse(empty(name, "privacy."));
         Optional<YamlSection> catalog = root.section("catalog");
         Optional<YamlSection> spark = root.section("spark");
         return root.build(() -> new Settings(
@@ -41,6 +47,7 @@ final class SettingsFile {
                 objectStore(stores),
                 catalog.map(SettingsFile::catalog),
                 limits(limits),
+                privacy(privacy),
                 spark.map(YamlSection::everything).orElse(Map.of())));
     }
 
@@ -114,5 +121,25 @@ final class SettingsFile {
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
         return section.build(() -> new LimitSettings(share, partitions));
+    }
+
+    private static PrivacySettings privacy(YamlSection section) {
+        CellSettings usual = CellSettings.DEFAULTS;
+        Map<ContributorKind, Integer> least = new EnumMap<>(usual.least());
+        for (ContributorKind kind : ContributorKind.values()) {
+            whole(section, "least_" + kind.name().toLowerCase(Locale.ROOT) + "s")
+                    .ifPresent(number -> least.put(kind, number));
+        }
+        int dominance = whole(section, "dominance_percent").orElse(usual.dominancePercent());
+        int protection = whole(section, "protection_percent").orElse(usual.protectionPercent());
+        int percentiles = whole(section, "least_for_percentiles").orElse(usual.leastForPercentiles());
+        double budget =
+                section.value("noise_budget_rho", Double::valueOf, "a number").orElse(NOISE_BUDGET_RHO);
+        return section.build(
+                () -> new PrivacySettings(new CellSettings(least, dominance, protection, percentiles), budget));
+    }
+
+    private static Optional<Integer> whole(YamlSection section, String key) {
+        return section.value(key, Integer::valueOf, "a whole number");
     }
 }

@@ -168,13 +168,24 @@ class ExtractRefusalsTest {
     }
 
     @Test
-    void differentialPrivacyIsRefusedAsLongAsItIsNotDelivered() {
+    void noiseIsForOneSumInListedCells() {
         town.lake(TableFormat.DELTA);
-        Command refused = town.extract(
-                ExtractTown.ENERGY.replaceAll("measures: .*", "measures: [sum(energy_kwh)]")
-                        + "filters: ['zone in [A, B]']\ndifferential_privacy: {epsilon: 1, delta: 0.000001, clip: 100, max_cells: 10}\n");
+        String noise = "differential_privacy: {epsilon: 1, delta: 0.000001, clip: 100, max_cells: 10}\n";
+        String sum = ExtractTown.ENERGY.replaceAll("measures: .*", "measures: [sum(energy_kwh)]");
+        refused(sum + noise, "noise_without_list");
+        refused(ExtractTown.ENERGY + "filters: ['zone in [A, B]']\n" + noise, "noise_for_sums_only");
+        refused(
+                sum.replace("kwh)]", "kwh), sum(duration_s)]") + "filters: ['zone in [A, B]']\n" + noise,
+                "noise_for_one_sum");
+        refused(
+                sum + "filters: ['zone in [A, B]']\n" + noise.replace("epsilon: 1", "epsilon: 0.0001"),
+                "epsilon_too_small");
+    }
+
+    private void refused(String request, String rule) {
+        Command refused = town.extract(request);
         assertThat(refused.exitCode()).isEqualTo(40);
-        assertThat(refused.err()).contains("rule not_built");
+        assertThat(refused.err()).contains("rule " + rule);
     }
 
     private static boolean clean(String text) {

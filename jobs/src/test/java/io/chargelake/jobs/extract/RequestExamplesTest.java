@@ -42,8 +42,8 @@ class RequestExamplesTest {
     }
 
     @Test
-    void thereAreFive() throws IOException {
-        assertThat(examples()).hasSize(5);
+    void thereAreSix() throws IOException {
+        assertThat(examples()).hasSize(6);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chargelake.jobs.lake.S3Settings.Addressing;
 import io.chargelake.jobs.lake.S3Settings.Login;
+import io.chargelake.privacy.cell.CellSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,6 +93,7 @@ class SettingsTest {
         assertThat(Settings.defaults().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(Settings.defaults().master()).isEqualTo("local[*]");
         assertThat(Settings.defaults().limits().maxQuarantinedShare()).isEqualTo(0.05);
+        assertThat(Settings.defaults().privacy()).isEqualTo(new PrivacySettings(CellSettings.DEFAULTS, 0.25));
         assertThat(Settings.defaults().objectStore().s3().login()).isEqualTo(new Login.Default());
     }
 
@@ -114,7 +116,7 @@ class SettingsTest {
                                 + " anonymous, azure, endpoint, gcs, path_style, region, secret_key_env, secret_key_file)"),
                 Arguments.of(
                         "bananas: 1",
-                        "unknown key bananas at line 1 (allowed: catalog, lake, limits, master, object_store, spark, table_format, zone)"),
+                        "unknown key bananas at line 1 (allowed: catalog, lake, limits, master, object_store, privacy, spark, table_format, zone)"),
                 Arguments.of(
                         "object_store:\n  azure:\n    account: abc\n    key: " + SECRET,
                         "unknown key object_store.azure.key at line 4 (did you mean key_env? allowed: account, key_env, key_file)"),
@@ -138,6 +140,12 @@ class SettingsTest {
                         "limits.max_quarantined_share is not a share ('5.0', allowed: 0 to 1), in the section at line 1"),
                 Arguments.of(
                         "limits:\n  max_quarantined_share: NaN", "limits.max_quarantined_share is not a share ('NaN'"),
+                Arguments.of(
+                        "privacy:\n  least_vehicles: 0",
+                        "Cannot use these cell rules: least {VEHICLE=0, SITE=3, OPERATOR=3}"),
+                Arguments.of(
+                        "privacy:\n  noise_budget_rho: 0",
+                        "privacy.noise_budget_rho is out of range ('0.0', allowed: 0.000001 to 10)"),
                 Arguments.of("limits: 5", "limits is not a section at line 1 (allowed: indented keys below it)"),
                 Arguments.of("master:\n  a: b", "master has no single value at line 1 (allowed: a text)"),
                 Arguments.of("master:", "master has no single value at line 1 (allowed: a text)"),

@@ -146,6 +146,7 @@ public final class ObjectStore {
                 new ObjectStoreSettings(s3, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 defaults.limits(),
+                defaults.privacy(),
                 spark);
     }
 

@@ -29,6 +29,7 @@ public final class TestSpark {
                 defaults.objectStore(),
                 defaults.catalog(),
                 new LimitSettings(defaults.limits().maxQuarantinedShare(), OptionalInt.of(2)),
+                defaults.privacy(),
                 // tables of a few rows: compiling code for each query costs more than running it
                 Map.of("spark.databricks.delta.snapshotPartitions", "1", "spark.sql.codegen.wholeStage", "false"));
     }
