@@ -118,8 +118,7 @@ public final class Extract implements Job {
     private void deliver(
             Run run, Admitted admitted, SecretRef place, Keys keys, Ledger ledger, List<Ledger.Entry> earlier) {
         Source source = Sources.named(admitted.request().question().table());
-        Dataset<Row> records = Records.of(run, source, admitted);
-        Made made = made(run, admitted, records, place, keys, earlier);
+        Made made = made(run, source, admitted, place, keys, earlier);
         if (dryRun) {
             return;
         }
@@ -151,13 +150,14 @@ public final class Extract implements Job {
     private record Made(Sheet sheet, List<DeliveredCell> cells, long rhoMicros) {}
 
     private Made made(
-            Run run, Admitted admitted, Dataset<Row> records, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
+            Run run, Source source, Admitted admitted, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
         if (admitted.request().product() == Product.PSEUDONYMISED) {
-            return pseudonymised(run, admitted, records, place);
+            return pseudonymised(run, admitted, Records.named(run, source, admitted), place);
         }
+        Dataset<Row> records = Records.numbered(run, source, admitted, place);
         return admitted.request().differentialPrivacy().isPresent()
                 ? noised(run, admitted, records, place, earlier)
-                : anonymous(run, admitted, records, place, keys, earlier);
+                : anonymous(run, admitted, records, keys, earlier);
     }
 
     private Made noised(Run run, Admitted admitted, Dataset<Row> records, SecretRef place, List<Ledger.Entry> earlier) {
@@ -172,10 +172,9 @@ public final class Extract implements Job {
         return new Made(sheet, List.of(), spending.asked().rhoMicros());
     }
 
-    private Made anonymous(
-            Run run, Admitted admitted, Dataset<Row> records, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
+    private Made anonymous(Run run, Admitted admitted, Dataset<Row> records, Keys keys, List<Ledger.Entry> earlier) {
         List<Ask> asks = Ask.of(admitted);
-        var cells = new Gather(admitted, asks, place).cells(records, (int) Limits.DEFAULT.cells() + 1);
+        var cells = new Gather(admitted, asks).cells(records, (int) Limits.DEFAULT.cells() + 1);
         requireSome(cells.size());
         Texts.check(admitted, cells);
         Candidates candidates = Candidates.of(admitted, name(admitted.request()), asks, cells);

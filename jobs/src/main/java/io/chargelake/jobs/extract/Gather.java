@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.struct;
 
-import io.chargelake.jobs.lake.SecretRef;
 import io.chargelake.privacy.cell.CellMakeup;
 import io.chargelake.privacy.cell.Contributions;
 import io.chargelake.privacy.cell.ContributorKind;
@@ -50,8 +49,7 @@ final class Gather {
     private final String time;
     private final PerContributor given;
 
-    /** @param key where the key is by which contributors get their numbers */
-    Gather(Admitted admitted, List<Ask> asks, SecretRef key) {
+    Gather(Admitted admitted, List<Ask> asks) {
         Question question = admitted.request().question();
         dimensions = question.dimensions();
         tables = Stream.concat(Stream.of(dimensions), question.totals().stream().map(total -> dimensions.stream()
@@ -64,7 +62,7 @@ final class Gather {
         columns.site().ifPresent(site -> contributors.put(ContributorKind.SITE, site));
         columns.operator().ifPresent(operator -> contributors.put(ContributorKind.OPERATOR, operator));
         time = admitted.allowlist().time();
-        given = new PerContributor(dimensions, time, List.copyOf(contributors.values()), Ask.quantities(asks), key);
+        given = new PerContributor(dimensions, time, List.copyOf(contributors.values()), Ask.quantities(asks));
     }
 
     /** @param most cells to be taken, as all of them are held against each other in memory */

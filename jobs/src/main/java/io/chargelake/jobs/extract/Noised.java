@@ -76,8 +76,7 @@ final class Noised {
                 question.dimensions(),
                 admitted.allowlist().time(),
                 List.of(admitted.allowlist().contributors().column()),
-                List.of(Quantity.sum(admitted.allowlist().table(), figure.column())),
-                key);
+                List.of(Quantity.sum(admitted.allowlist().table(), figure.column())));
         Column who = col(given.who().get(0));
         StructType schema = new StructType()
                 .add(AT, DataTypes.createArrayType(DataTypes.StringType))

@@ -4,9 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.udf;
 
-import io.chargelake.jobs.lake.SecretRef;
 import io.chargelake.privacy.request.Dimension;
 import java.util.Arrays;
 import java.util.List;
@@ -16,28 +14,24 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
- * What each contributor gives to each cell, under numbers in place of ids.
+ * What each contributor gives to each cell. Records have numbers in place of ids already.
  *
  * @param time column that time labels are made of
  * @param contributors columns of who gives, such as vehicle and site: a row is of one of each
- * @param key where the key is by which contributors get their numbers
  */
-record PerContributor(
-        List<Dimension> dimensions, String time, List<String> contributors, List<Quantity> quantities, SecretRef key) {
+record PerContributor(List<Dimension> dimensions, String time, List<String> contributors, List<Quantity> quantities) {
     private static final String WHO = "_who";
     private static final String GIVEN = "_given_";
 
     Dataset<Row> of(Dataset<Row> records) {
-        var number = udf(new ContributorNumber(key), DataTypes.LongType);
         Column[] labelled = Stream.of(
                         dimensions.stream().map(d -> Records.label(d, time).as(name(d))),
-                        // one that is not known stands for all that are not
-                        IntStream.range(0, contributors.size()).mapToObj(i -> number.apply(
-                                        coalesce(col(contributors.get(i)).cast(DataTypes.StringType), lit("")))
-                                .as(who().get(i))),
+                        // whose thing is not known stands for all whose is not
+                        IntStream.range(0, contributors.size())
+                                .mapToObj(i -> coalesce(col(contributors.get(i)), lit(0L))
+                                        .as(who().get(i))),
                         IntStream.range(0, quantities.size())
                                 .mapToObj(q -> quantities.get(q).ofRecord().as(given().get(q))))
                 .flatMap(columns -> columns)
