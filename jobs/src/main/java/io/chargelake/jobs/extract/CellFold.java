@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Makes one row of a cell of the rows of its contributors, which come one after the other. It remembers a cell's sites and operators, and of
- * its vehicles no more than the two largest: memory does not grow with their number.
+ * Makes one row of a cell of the rows of its contributors, which come one after the other, each vehicle's together. It remembers a cell's sites
+ * and operators, and of its vehicles no more than the two largest: memory does not grow with their number.
  *
  * @param quantities that are folded side by side
  * @param kinds of contributors that are known, vehicles first
@@ -65,6 +65,8 @@ record CellFold(int quantities, int kinds) implements MapPartitionsFunction<Row,
     private final class Fold {
         private final long[][] sketches = new long[quantities][Syndromes.TERMS];
         private final Contributions[] vehicles = new Contributions[quantities];
+        private final long[] ofVehicle = new long[quantities];
+        private long vehicle;
         /** Of each further kind: what each of its contributors gives, by quantity. */
         private final List<Map<Long, long[]>> others = new ArrayList<>();
 
@@ -76,13 +78,13 @@ record CellFold(int quantities, int kinds) implements MapPartitionsFunction<Row,
         }
 
         void add(Row row) {
-            long contributor = row.getLong(WHO);
+            if (row.getLong(WHO) != vehicle) {
+                close();
+                vehicle = row.getLong(WHO);
+            }
             for (int q = 0; q < quantities; q++) {
                 long value = row.getLong(WHO + kinds + q);
-                if (value != 0) {
-                    Syndromes.add(sketches[q], contributor, value);
-                    vehicles[q] = vehicles[q].plus(Contributions.of(value));
-                }
+                ofVehicle[q] = Math.addExact(ofVehicle[q], value);
                 for (int kind = 1; kind < kinds; kind++) {
                     others.get(kind - 1).computeIfAbsent(row.getLong(WHO + kind), k -> new long[quantities])[q] +=
                             value;
@@ -90,7 +92,19 @@ record CellFold(int quantities, int kinds) implements MapPartitionsFunction<Row,
             }
         }
 
+        /** The vehicle has no more rows. */
+        private void close() {
+            for (int q = 0; q < quantities; q++) {
+                if (ofVehicle[q] != 0) {
+                    Syndromes.add(sketches[q], vehicle, ofVehicle[q]);
+                    vehicles[q] = vehicles[q].plus(Contributions.of(ofVehicle[q]));
+                    ofVehicle[q] = 0;
+                }
+            }
+        }
+
         long[][] parts() {
+            close();
             long[][] parts = new long[quantities][kinds * WIDTH + Syndromes.TERMS];
             for (int q = 0; q < quantities; q++) {
                 put(vehicles[q], parts[q], 0);

@@ -154,26 +154,27 @@ public final class Extract implements Job {
         if (admitted.request().product() == Product.PSEUDONYMISED) {
             return pseudonymised(run, admitted, Records.named(run, source, admitted), place);
         }
-        Dataset<Row> records = Records.numbered(run, source, admitted, place);
         return admitted.request().differentialPrivacy().isPresent()
-                ? noised(run, admitted, records, place, earlier)
-                : anonymous(run, admitted, records, keys, earlier);
+                ? noised(run, source, admitted, place, earlier)
+                : anonymous(run, source, admitted, place, keys, earlier);
     }
 
-    private Made noised(Run run, Admitted admitted, Dataset<Row> records, SecretRef place, List<Ledger.Entry> earlier) {
+    private Made noised(Run run, Source source, Admitted admitted, SecretRef place, List<Ledger.Entry> earlier) {
         Spending spending = Spending.of(
                 admitted.request().differentialPrivacy().orElseThrow(),
                 run.settings().privacy().noiseBudgetRho(),
                 earlier);
         var noised = new Noised(admitted, place);
-        Noised.Sums sums = noised.sums(records);
+        Noised.Sums sums = noised.sums(Records.numbered(run, source, admitted, place));
         Sheet sheet = noised.sheet(sums, new SecureRandom());
         Report.print(run.out(), sums, spending, sheet);
         return new Made(sheet, List.of(), spending.asked().rhoMicros());
     }
 
-    private Made anonymous(Run run, Admitted admitted, Dataset<Row> records, Keys keys, List<Ledger.Entry> earlier) {
+    private Made anonymous(
+            Run run, Source source, Admitted admitted, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
         List<Ask> asks = Ask.of(admitted);
+        Dataset<Row> records = Records.numbered(run, source, admitted, place);
         var cells = new Gather(admitted, asks).cells(records, (int) Limits.DEFAULT.cells() + 1);
         requireSome(cells.size());
         Texts.check(admitted, cells);

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.chargelake.privacy.cell.CellMakeup;
 import io.chargelake.privacy.cell.Contributions;
@@ -34,12 +35,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * From records to cells: what each contributor gives to a cell is summed first, then each cell and each margin that was asked for is folded
- * into one row. Only cells come to the driver, never what they are made of.
+ * From records to cells: the rows of each cell and of each margin that was asked for are brought together by contributor and folded into one. Only
+ * cells come to the driver, never what they are made of.
  */
 final class Gather {
     private static final String TABLE = "_table";
     private static final String AT = "_at";
+    private static final String PLACE = "_place";
+    private static final String HASH = "_hash";
     private static final String PARTS = "_parts";
 
     private final List<Dimension> dimensions;
@@ -81,31 +84,39 @@ final class Gather {
                 .add(TABLE, DataTypes.IntegerType)
                 .add(AT, DataTypes.createArrayType(DataTypes.StringType))
                 .add(PARTS, DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.LongType)));
-        return contributions(records)
+        return placed(records)
+                .withColumn(HASH, xxhash64(col(TABLE), col(AT)))
                 .repartition(col(TABLE), col(AT))
-                .sortWithinPartitions(col(TABLE), col(AT))
+                // texts are compared only where the hash, which is looked at first and quickly, is the same
+                .sortWithinPartitions(
+                        col(HASH), col(TABLE), col(AT), col(given.who().get(0)))
                 .mapPartitions(new CellFold(given.quantities().size(), contributors.size()), Encoders.row(schema));
     }
 
-    /** What each contributor gives to each cell of each table. */
-    private Dataset<Row> contributions(Dataset<Row> records) {
+    /**
+     * What contributors give to each cell of each table. With margins each row goes to several cells, so the rows of a contributor are summed
+     * before; without, they meet in the cell anyway.
+     */
+    private Dataset<Row> placed(Dataset<Row> records) {
         Column[] everyTable = Stream.of(
                         Stream.of(explode(array(IntStream.range(0, tables.size())
                                         .mapToObj(this::place)
                                         .toArray(Column[]::new)))
-                                .as("_place")),
+                                .as(PLACE)),
                         given.who().stream().map(functions::col),
                         given.given().stream().map(functions::col))
                 .flatMap(columns -> columns)
                 .toArray(Column[]::new);
-        Dataset<Row> placed = given.of(records)
+        Column[] order = Stream.concat(
+                        Stream.of(
+                                col(PLACE + "." + TABLE).as(TABLE),
+                                col(PLACE + "." + AT).as(AT)),
+                        Stream.concat(given.who().stream(), given.given().stream())
+                                .map(functions::col))
+                .toArray(Column[]::new);
+        return (tables.size() == 1 ? given.each(records) : given.summed(records))
                 .select(everyTable)
-                .withColumn(TABLE, col("_place." + TABLE))
-                .withColumn(AT, col("_place." + AT))
-                .drop("_place");
-        return given.summed(
-                placed,
-                Stream.concat(Stream.of(TABLE, AT), given.who().stream()).toList());
+                .select(order);
     }
 
     private Column place(int table) {

@@ -82,7 +82,7 @@ final class Noised {
                 .add(AT, DataTypes.createArrayType(DataTypes.StringType))
                 .add(STEPS, DataTypes.LongType)
                 .add(GIVEN, DataTypes.LongType);
-        List<Row> cells = given.of(records)
+        List<Row> cells = given.summed(records)
                 .select(who, at(), col(given.given().get(0)))
                 .repartition(who)
                 .sortWithinPartitions(who)

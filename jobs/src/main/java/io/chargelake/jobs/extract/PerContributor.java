@@ -25,8 +25,18 @@ record PerContributor(List<Dimension> dimensions, String time, List<String> cont
     private static final String WHO = "_who";
     private static final String GIVEN = "_given_";
 
-    Dataset<Row> of(Dataset<Row> records) {
-        Column[] labelled = Stream.of(
+    /** One row for each contributor and cell. */
+    Dataset<Row> summed(Dataset<Row> records) {
+        Column[] by = Stream.concat(dimensions.stream().map(PerContributor::name), who().stream())
+                .map(functions::col)
+                .toArray(Column[]::new);
+        Column[] sums = given().stream().map(name -> sum(col(name)).as(name)).toArray(Column[]::new);
+        return each(records).groupBy(by).agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
+    }
+
+    /** One row for each record. */
+    Dataset<Row> each(Dataset<Row> records) {
+        return records.select(Stream.of(
                         dimensions.stream().map(d -> Records.label(d, time).as(name(d))),
                         // whose thing is not known stands for all whose is not
                         IntStream.range(0, contributors.size())
@@ -35,18 +45,7 @@ record PerContributor(List<Dimension> dimensions, String time, List<String> cont
                         IntStream.range(0, quantities.size())
                                 .mapToObj(q -> quantities.get(q).ofRecord().as(given().get(q))))
                 .flatMap(columns -> columns)
-                .toArray(Column[]::new);
-        return summed(
-                records.select(labelled),
-                Stream.concat(dimensions.stream().map(PerContributor::name), who().stream())
-                        .toList());
-    }
-
-    /** What is given, by other columns. */
-    Dataset<Row> summed(Dataset<Row> rows, List<String> by) {
-        Column[] sums = given().stream().map(name -> sum(col(name)).as(name)).toArray(Column[]::new);
-        return rows.groupBy(by.stream().map(functions::col).toArray(Column[]::new))
-                .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
+                .toArray(Column[]::new));
     }
 
     List<String> who() {

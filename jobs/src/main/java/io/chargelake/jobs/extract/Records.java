@@ -1,5 +1,6 @@
 package io.chargelake.jobs.extract;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_format;
@@ -22,23 +23,25 @@ import io.chargelake.privacy.request.Filter;
 import io.chargelake.privacy.request.Question;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The records that a request is about, with the attributes of what they are of. */
 final class Records {
     /** Of a category that a record's thing is not known by. */
     static final String UNKNOWN = "unknown";
+    /** Things whose attributes each task holds in memory; more are met by a shuffle, which can go to disk. */
+    private static final long MOST_TO_EVERY_TASK = 1_000_000;
 
     /** With their ids, for rows that get pseudonyms where they are read: nothing of them is shuffled. */
     static Dataset<Row> named(Run run, Source source, Admitted admitted) {
-        return of(run, source, admitted, UnaryOperator.identity(), functions::broadcast);
+        return of(run, source, admitted, UnaryOperator.identity(), (things, table) -> broadcast(things));
     }
 
     /** With numbers in place of ids, so that no id goes through a shuffle or into a temporary file, however many things are joined. */
@@ -48,7 +51,11 @@ final class Records {
                 source,
                 admitted,
                 new Numbering(ids(source, admitted), new ContributorNumber(key)),
-                things -> things);
+                (things, table) -> isLarge(run, table) ? things.hint("merge") : things);
+    }
+
+    private static boolean isLarge(Run run, Table table) {
+        return run.lake().has(table) && run.lake().state(table.name()).rows() > MOST_TO_EVERY_TASK;
     }
 
     private static Dataset<Row> of(
@@ -56,7 +63,7 @@ final class Records {
             Source source,
             Admitted admitted,
             UnaryOperator<Dataset<Row>> ids,
-            UnaryOperator<Dataset<Row>> joining) {
+            BiFunction<Dataset<Row>, Table, Dataset<Row>> joining) {
         Question question = admitted.request().question();
         Dataset<Row> rows = ids.apply(read(run, source.table()));
         Days days = Days.of(question.period().from(), question.period().to());
@@ -70,7 +77,7 @@ final class Records {
                     .equalTo(source.only().get().value()));
         }
         for (Attributes attributes : source.attributes()) {
-            Dataset<Row> things = joining.apply(ids.apply(read(run, attributes.table())));
+            Dataset<Row> things = joining.apply(ids.apply(read(run, attributes.table())), attributes.table());
             rows = joined(rows, things, attributes);
         }
         for (Filter filter : question.filters()) {
