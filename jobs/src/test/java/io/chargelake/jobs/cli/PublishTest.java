@@ -8,20 +8,13 @@ import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.tables.Table;
 import io.chargelake.jobs.tables.Tables;
+import io.chargelake.jobs.tables.Utilization;
 import io.chargelake.jobs.testing.Postgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +37,7 @@ class PublishTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsPublishedTwiceIsTheLakeValueByValue(TableFormat format) throws SQLException {
+    void whatIsPublishedTwiceIsTheLakeValueByValue(TableFormat format) {
         Lake lake = PublishTown.build(lakeFolder, format);
         assertThat(publish("--personal", "charge_session,indicator").exitCode()).isZero();
         Command again = publish("--personal", "charge_session,indicator");
@@ -89,7 +82,7 @@ class PublishTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDayThatChangedIsBroughtAlone(TableFormat format) throws SQLException {
+    void aDayThatChangedIsBroughtAlone(TableFormat format) {
         Lake lake = PublishTown.build(lakeFolder, format);
         publish("--tables", "occupancy_hourly");
         postgres.run("CREATE TABLE log (what text, id text)", LOG_CHANGES);
@@ -110,7 +103,7 @@ class PublishTest {
     }
 
     @Test
-    void aDayThatIsGoneInTheLakeGoes() throws SQLException {
+    void aDayThatIsGoneInTheLakeGoes() {
         Lake lake = PublishTown.build(lakeFolder, TableFormat.DELTA);
         publish("--tables", "occupancy_hourly");
         lake.replace(OccupancyHourly.TABLE, lake.read(OccupancyHourly.TABLE).where("day = '2025-03-29'"));
@@ -124,7 +117,7 @@ class PublishTest {
     }
 
     @Test
-    void daysThatWereNotAskedForComeLater() throws SQLException {
+    void daysThatWereNotAskedForComeLater() {
         Lake lake = PublishTown.build(lakeFolder, TableFormat.DELTA);
         publish("--tables", "occupancy_hourly", "--from", "2025-03-30");
         assertSame(lake, "chargelake", "occupancy_hourly", "day >= '2025-03-30'");
@@ -135,7 +128,7 @@ class PublishTest {
     }
 
     @Test
-    void whatSomeoneChangedThereIsMendedWhenAskedFor() throws SQLException {
+    void whatSomeoneChangedThereIsMendedWhenAskedFor() {
         Lake lake = PublishTown.build(lakeFolder, TableFormat.DELTA);
         publish("--tables", "utilization");
         postgres.run(
@@ -223,6 +216,35 @@ class PublishTest {
                 .doesNotContain("CREATE", "COMMENT");
     }
 
+    @Test
+    void versionsAreThoseThatRunsLeftTogether() throws IOException {
+        Lake lake = PublishTown.build(lakeFolder, TableFormat.DELTA);
+        record("first", "2025-04-01T00:00:00Z", "ok", "0");
+        List<String> first = PublishedRows.inLake(lake, "utilization", "true");
+        lake.replace(Utilization.TABLE, lake.read(Utilization.TABLE).where("level = 'city'"));
+        record("second", "2025-04-02T00:00:00Z", "failed", "1");
+        publish("--tables", "utilization");
+        assertThat(new PublishedRows(postgres).stored("chargelake", "utilization"))
+                .isEqualTo(first);
+        record("third", "2025-04-03T00:00:00Z", "ok", "1");
+        publish("--tables", "utilization");
+        assertSame(lake, "chargelake", "utilization", "true");
+        record("fourth", "2025-04-04T00:00:00Z", "ok", "7");
+        assertThat(publish("--tables", "utilization"))
+                .returns(20, Command::exitCode)
+                .returns(
+                        "Cannot read utilization at version 7, which a run's record names: it is not kept any more (run the job that makes the table again)\n",
+                        Command::err);
+    }
+
+    private void record(String id, String ended, String status, String version) throws IOException {
+        Path records = Files.createDirectories(lakeFolder.resolve("_runs/occupancy"));
+        Files.writeString(
+                records.resolve(id + ".json"),
+                "{\"job\":\"occupancy\",\"run_id\":\"" + id + "\",\"ended\":\"" + ended + "\",\"status\":\"" + status
+                        + "\",\"outputs\":[{\"table\":\"utilization\",\"version\":\"" + version + "\",\"rows\":1}]}");
+    }
+
     private static final String LOG_CHANGES =
             """
             CREATE FUNCTION log_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -239,67 +261,7 @@ class PublishTest {
                 .toArray(String[]::new));
     }
 
-    private void assertSame(Lake lake, String schema, String name, String where) throws SQLException {
-        Table table = Tables.named(name).orElseThrow();
-        List<String> expected = lake.read(table).where(where).collectAsList().stream()
-                .map(PublishTest::line)
-                .sorted()
-                .toList();
-        assertThat(stored(schema, table)).as(name).isEqualTo(expected);
-    }
-
-    private static String line(Row row) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < row.size(); i++) {
-            cells.add(text(row.get(i)));
-        }
-        return String.join(" | ", cells);
-    }
-
-    private List<String> stored(String schema, Table table) throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (Connection connection = postgres.connect();
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery("SELECT "
-                        + String.join(", ", table.columnNames().toList()) + " FROM " + schema + "." + table.name())) {
-            while (rows.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= table.columns().size(); i++) {
-                    cells.add(text(
-                            rows.getMetaData().getColumnTypeName(i).equals("timestamptz")
-                                    ? rows.getObject(i, OffsetDateTime.class)
-                                    : rows.getObject(i)));
-                }
-                lines.add(String.join(" | ", cells));
-            }
-        }
-        return lines.stream().sorted().toList();
-    }
-
-    /** One text for what Spark and what JDBC make of the same value; NUL is what PostgreSQL can't have. */
-    private static String text(Object value) throws RuntimeException {
-        if (value instanceof scala.collection.Seq<?> seq) {
-            return List.copyOf(scala.jdk.javaapi.CollectionConverters.asJava(seq))
-                    .toString();
-        }
-        if (value instanceof java.sql.Array array) {
-            try {
-                return Arrays.asList((Object[]) array.getArray()).toString();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant().toString();
-        }
-        if (value instanceof byte[] bytes) {
-            return Arrays.toString(bytes);
-        }
-        if (value instanceof Double number) {
-            return Long.toHexString(Double.doubleToLongBits(number)) + " " + number;
-        }
-        return value instanceof Date || value instanceof Instant || value == null
-                ? String.valueOf(value)
-                : value.getClass().getSimpleName() + " " + value.toString().replace('\0', '\uFFFD');
+    private void assertSame(Lake lake, String schema, String name, String where) {
+        new PublishedRows(postgres).areThoseOf(lake, schema, name, where);
     }
 }

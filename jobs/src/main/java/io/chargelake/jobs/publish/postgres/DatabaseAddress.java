@@ -1,7 +1,6 @@
 package io.chargelake.jobs.publish.postgres;
 
 import io.chargelake.text.Suggestions;
-import java.io.Serializable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  * @param shown host and database, for messages
  * @param jdbc as the driver takes it
  */
-public record DatabaseAddress(String shown, String jdbc, Optional<String> user) implements Serializable {
+public record DatabaseAddress(String shown, String jdbc, Optional<String> user) {
     private static final Pattern FORM =
             Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:([^/@]*)@)?([^/?@]*)/([^/?]+)(?:\\?(.*))?");
     /** Nothing that names classes or files to be written. */

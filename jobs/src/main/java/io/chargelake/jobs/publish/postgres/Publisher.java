@@ -51,7 +51,7 @@ final class Publisher {
             return intent.scope() instanceof Scope.Nothing
                     ? new Done(target, item, intent.scope(), Copied.NOTHING)
                     : bring(connection, intent);
-        } catch (SQLException | RuntimeException e) {
+        } catch (Exception e) { // Scala throws checked ones that Java is not told of
             throw DatabaseErrors.explain("publish " + target.shown(), database, e);
         }
     }
@@ -79,7 +79,7 @@ final class Publisher {
             Sql.run(connection, "ANALYZE " + intent.target().name());
             connection.commit();
             return new Done(intent.target(), intent.item(), intent.scope(), copied);
-        } catch (SQLException | RuntimeException e) {
+        } catch (Exception e) {
             cleanUp(connection, staging, e);
             throw e;
         }
