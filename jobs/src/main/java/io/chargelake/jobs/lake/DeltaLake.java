@@ -53,7 +53,9 @@ final class DeltaLake implements Lake {
 
     @Override
     public Dataset<Row> read(Table table, String version) {
-        at(table, version);
+        if (at(table, version).version() == snapshot(table.name()).version()) {
+            return read(table);
+        }
         return Conform.to(
                 table,
                 spark.read().format(FORMAT).option("versionAsOf", version).load(path(table.name())));
@@ -214,10 +216,13 @@ final class DeltaLake implements Lake {
 
     /** The snapshot of a version whose log is kept still. */
     private Snapshot at(Table table, String version) {
+        var logAndLast = DeltaLog.forTableWithSnapshot(spark, path(table.name()));
+        long wanted = Long.parseLong(version);
+        if (logAndLast._2().version() == wanted) {
+            return logAndLast._2();
+        }
         try {
-            DeltaLog log =
-                    DeltaLog.forTableWithSnapshot(spark, path(table.name()))._1();
-            return log.getSnapshotAt(Long.parseLong(version), Option.empty(), Option.empty());
+            return logAndLast._1().getSnapshotAt(wanted, Option.empty(), Option.empty());
         } catch (RuntimeException e) {
             throw new UserError(
                     ExitCode.INPUT,

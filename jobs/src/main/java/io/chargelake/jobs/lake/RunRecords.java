@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max_by;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,13 +46,13 @@ public final class RunRecords {
                 .isEmpty()) {
             return versions;
         }
-        read(run)
+        List<Row> found = SmallQueries.interpreted(run.spark(), () -> read(run)
                 .where(col("status").equalTo("ok"))
                 .select(col("ended"), explode(col("outputs")).as("output"))
                 .groupBy(col("output.table"))
                 .agg(max_by(col("output.version"), col("ended")), max(col("ended")))
-                .collectAsList()
-                .forEach(row -> versions.put(row.getString(0), new Left(row.getString(1), row.getInstant(2))));
+                .collectAsList());
+        found.forEach(row -> versions.put(row.getString(0), new Left(row.getString(1), row.getInstant(2))));
         return versions;
     }
 

@@ -198,6 +198,10 @@ class PublishTest {
                         + " JOIN pg_class c ON c.oid = attrelid WHERE relnamespace::regnamespace::text LIKE 'chargelake%' AND attnum > 0 AND"
                         + " relname IN (SELECT viewname FROM pg_views UNION SELECT tablename FROM pg_tables) ORDER BY 1::text, attnum";
         assertThat(other.rows(columns)).containsAll(postgres.rows(columns)).hasSizeGreaterThan(150);
+        assertThat(Command.run("publish", "--lake", lakeFolder.toString(), "--database", other.url())
+                        .exitCode())
+                .isZero();
+        assertThat(other.rows("SELECT count(*) FROM chargelake.fact_station_day")).containsExactly("1");
     }
 
     @Test
@@ -250,8 +254,8 @@ class PublishTest {
             CREATE FUNCTION log_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
                 INSERT INTO log VALUES (TG_OP, coalesce(NEW.device_id, OLD.device_id)); RETURN coalesce(NEW, OLD);
             END $$;
-            CREATE TRIGGER log_change BEFORE INSERT OR UPDATE OR DELETE ON chargelake.occupancy_hourly FOR EACH ROW
-                WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION log_change()
+            CREATE TRIGGER log_change AFTER INSERT OR UPDATE OR DELETE ON chargelake.occupancy_hourly FOR EACH ROW
+                EXECUTE FUNCTION log_change()
             """;
 
     private Command publish(String... more) {

@@ -13,10 +13,14 @@ import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.tables.Utilization;
 import io.chargelake.jobs.testing.InlineTable;
 import io.chargelake.jobs.testing.TestSpark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -42,8 +46,39 @@ final class PublishTown {
                 Optional.empty());
     }
 
+    /** A Delta lake is built once, and copied. */
     static Lake build(Path folder, TableFormat format) {
-        Lake lake = lake(folder, format);
+        if (format == TableFormat.ICEBERG) {
+            return fill(lake(folder, format));
+        }
+        try (Stream<Path> files = Files.walk(Template.FOLDER)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = folder.resolve(Template.FOLDER.relativize(file).toString());
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(file, copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lake(folder, format);
+    }
+
+    private static final class Template {
+        private static final Path FOLDER = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("publish-town");
+                fill(lake(folder, TableFormat.DELTA));
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static Lake fill(Lake lake) {
         lake.replace(
                 ChargingStation.TABLE,
                 InlineTable.of(

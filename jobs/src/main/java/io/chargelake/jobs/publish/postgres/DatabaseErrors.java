@@ -23,6 +23,9 @@ final class DatabaseErrors {
     private static final String PASSWORD =
             "change --user, or the password at the place --password names; without one, PostgreSQL's password file ~/.pgpass";
 
+    private static final String DEPENDS =
+            "somebody's view or table depends on what has to change (drop it, publish, and create it again)";
+
     private static final List<Rule> RULES = List.of(
             error(UnknownHostException.class, ExitCode.INPUT, "its host name is not known (change --database)"),
             error(
@@ -64,10 +67,8 @@ final class DatabaseErrors {
                     ExitCode.INPUT,
                     "the user lacks a right (an administrator runs what ./chargelake publish --ddl prints first, or grants"
                             + " CREATE on the database; tables must belong to the user that publishes)"),
-            state(
-                    "2BP01",
-                    ExitCode.INPUT,
-                    "somebody's view or table depends on what has to change (drop it, publish, and create it again)"),
+            state("2BP01", ExitCode.INPUT, DEPENDS),
+            state("0A000", ExitCode.INPUT, DEPENDS),
             state(
                     "42P07",
                     ExitCode.INPUT,

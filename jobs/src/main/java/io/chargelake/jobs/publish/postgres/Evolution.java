@@ -102,7 +102,7 @@ record Evolution(List<String> before, List<String> after) {
                 throw UserError.input(
                         "Cannot publish " + target.shown() + ": column " + col.name() + " is " + from
                                 + " there, " + into
-                                + " is declared (only a wider type is allowed; drop the table there, it is then published anew)");
+                                + " is declared (only a wider type is allowed; drop the table there with CASCADE, it is then published anew)");
             }
         }
 

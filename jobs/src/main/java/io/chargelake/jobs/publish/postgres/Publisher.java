@@ -61,11 +61,17 @@ final class Publisher {
         Optional<StoredTable> stored = StoredTable.read(connection, target);
         Optional<Published> before = stored.isPresent() ? Published.read(connection, target) : Optional.empty();
         if (stored.isPresent() && before.isEmpty()) {
-            throw UserError.input(
-                    "Cannot publish " + target.shown()
-                            + ": there is a table of this name that Chargelake did not make (rename or drop it, or choose another --schema)");
+            requireEmpty(connection, target);
         }
         return new Intent(target, item, Scope.of(item, target, before, asked), Evolution.of(target, stored));
+    }
+
+    /** An administrator may have made it; somebody else's rows would be deleted. */
+    private static void requireEmpty(Connection connection, Target target) throws SQLException {
+        if (Sql.isTrue(connection, "SELECT EXISTS (SELECT FROM " + target.name() + ")")) {
+            throw UserError.input("Cannot publish " + target.shown()
+                    + ": there is a table of this name that Chargelake did not fill (rename or drop it, or choose another --schema)");
+        }
     }
 
     private Done bring(Connection connection, Intent intent) throws SQLException {
