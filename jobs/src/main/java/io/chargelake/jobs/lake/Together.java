@@ -35,8 +35,11 @@ public final class Together {
             if (failure instanceof Error error) {
                 throw error;
             }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
             if (failure != null) {
-                throw (RuntimeException) failure; // a supplier throws no other
+                throw new IllegalStateException(failure); // Scala throws checked ones that no supplier declares
             }
             return given;
         } catch (InterruptedException e) {

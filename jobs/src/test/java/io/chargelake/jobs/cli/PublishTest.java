@@ -98,6 +98,9 @@ class PublishTest {
         assertThat(command.err()).contains("chargelake.occupancy_hourly: 1 of 2 days changed", "2 rows");
         assertSame(lake, "chargelake", "occupancy_hourly", "true");
         assertThat(postgres.rows("SELECT * FROM log ORDER BY 1, 2")).containsExactly("DELETE|P1", "INSERT|C2");
+        assertThat(postgres.rows("SELECT count(*) FROM chargelake.occupancy_hourly WHERE xmax <> '0'"))
+                .as("rows that were only locked for an update")
+                .containsExactly("0");
         assertThat(postgres.rows("SELECT day, rows FROM chargelake.published_day ORDER BY 1"))
                 .containsExactly("2025-03-29|2", "2025-03-30|2");
     }
@@ -201,7 +204,8 @@ class PublishTest {
         assertThat(Command.run("publish", "--lake", lakeFolder.toString(), "--database", other.url())
                         .exitCode())
                 .isZero();
-        assertThat(other.rows("SELECT count(*) FROM chargelake.fact_station_day")).containsExactly("1");
+        assertThat(other.rows("SELECT count(*) FROM chargelake.fact_station_day"))
+                .containsExactly("1");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.testing.Postgres;
 import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +46,10 @@ final class PublishThroughput {
         Postgres postgres = Postgres.empty();
         for (int turn = 0; turn < Integer.parseInt(args[1]); turn++) {
             postgres.run("DROP SCHEMA IF EXISTS chargelake, chargelake_stage CASCADE");
-            measure("publish, new", rows, () -> publish(lake, folder, postgres, Renewal.CHANGES));
-            measure("publish, all compared", rows, () -> publish(lake, folder, postgres, Renewal.EVERYTHING));
-            measure("Spark's JDBC writer", rows, () -> plain(lake, postgres, "false"));
-            measure("the same, rewritten batches", rows, () -> plain(lake, postgres, "true"));
+            measure("publish, new", rows, postgres, () -> publish(lake, folder, postgres, Renewal.CHANGES));
+            measure("publish, all compared", rows, postgres, () -> publish(lake, folder, postgres, Renewal.EVERYTHING));
+            measure("Spark's JDBC writer, key", rows, postgres, () -> plain(lake, postgres, "false"));
+            measure("the same, rewritten batches", rows, postgres, () -> plain(lake, postgres, "true"));
             System.out.println(
                     postgres.rows(
                             "SELECT (SELECT count(*) FROM chargelake.occupancy_hourly), (SELECT count(*) FROM plain), (SELECT count(*) FROM"
@@ -74,7 +75,7 @@ final class PublishThroughput {
                 .publish(new Selection(List.of("occupancy_hourly"), List.of()).items(run), renewal);
     }
 
-    /** Rows into a table without a key, replaced as a whole: half of them can be seen meanwhile. */
+    /** Rows into a table without a key, replaced as a whole, and then the key: half of them can be seen meanwhile. */
     private static void plain(Lake lake, Postgres postgres, String rewrite) {
         postgres.run("DROP TABLE IF EXISTS plain");
         lake.read(OccupancyHourly.TABLE)
@@ -89,6 +90,10 @@ final class PublishThroughput {
                 .option("batchsize", "10000")
                 .option("numPartitions", "4")
                 .save();
+        postgres.run(
+                "ALTER TABLE plain ADD PRIMARY KEY (device_type, device_id, hour)",
+                "CREATE INDEX ON plain (day)",
+                "ANALYZE plain");
     }
 
     private static Dataset<Row> hours(long rows) {
@@ -106,10 +111,10 @@ final class PublishThroughput {
                         "int(id % 3) AS sessions_started");
     }
 
-    private static void measure(String what, long rows, Runnable work) {
+    private static void measure(String what, long rows, Postgres postgres, Runnable work) {
         long begin = System.nanoTime();
         double own = ownCpu();
-        double server = serverCpu();
+        double server = serverCpu(postgres);
         work.run();
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(
@@ -119,20 +124,27 @@ final class PublishThroughput {
                 seconds,
                 rows / seconds,
                 ownCpu() - own,
-                serverCpu() - server);
+                serverCpu(postgres) - server);
     }
 
     private static double ownCpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
-    /** Of the server and of its children that have ended: they are this process's descendants. */
-    private static double serverCpu() {
-        return ProcessHandle.current()
-                .descendants()
-                .flatMap(PublishThroughput::ticks)
-                .mapToDouble(Double::doubleValue)
-                .sum();
+    /** Of the server's processes, those that have ended too. */
+    private static double serverCpu(Postgres postgres) {
+        try {
+            Path file = Path.of(postgres.rows("SHOW data_directory").get(0), "postmaster.pid");
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(file).get(0)))
+                    .orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants())
+                    .flatMap(PublishThroughput::ticks)
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<Double> ticks(ProcessHandle process) {

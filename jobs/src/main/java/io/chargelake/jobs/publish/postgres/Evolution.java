@@ -39,7 +39,7 @@ record Evolution(List<String> before, List<String> after) {
             after.add(target.commentOnTable());
         }
         for (Col col : target.table().columns()) {
-            String there = stored.map(table -> table.columns().get(col.name()))
+            String there = stored.map(table -> table.columns().get(Name.stored(col)))
                     .map(StoredTable.Column::comment)
                     .orElse("");
             if (!there.equals(Target.comment(col))) {
@@ -66,7 +66,8 @@ record Evolution(List<String> before, List<String> after) {
         static final String TYPE = " TYPE ";
 
         void all() {
-            List<String> declared = target.table().keyNames();
+            List<String> declared =
+                    target.table().keys().stream().map(Name::stored).toList();
             boolean sameKey =
                     stored.key().map(StoredTable.Key::columns).orElse(List.of()).equals(declared);
             if (!sameKey) {
@@ -76,12 +77,14 @@ record Evolution(List<String> before, List<String> after) {
             target.table().columns().forEach(this::column);
             stored.columns().values().stream()
                     .filter(column -> column.required()
-                            && target.table().column(column.name()).isEmpty())
+                            && target.table().columns().stream()
+                                    .map(Name::stored)
+                                    .noneMatch(column.name()::equals))
                     .forEach(column -> before.add(alter(column.name(), " DROP NOT NULL")));
         }
 
         private void column(Col col) {
-            StoredTable.Column there = stored.columns().get(col.name());
+            StoredTable.Column there = stored.columns().get(Name.stored(col));
             String type = PgType.of(col).name();
             if (there == null) {
                 before.add(alter(" ADD COLUMN " + Name.quoted(col.name()) + " " + type));

@@ -1,5 +1,6 @@
 package io.chargelake.jobs.publish.postgres;
 
+import io.chargelake.jobs.tables.Col;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +23,11 @@ final class Name {
 
     static String of(String schema, String name) {
         return quoted(schema) + "." + quoted(name);
+    }
+
+    /** As the database keeps it. */
+    static String stored(Col col) {
+        return fit(col.name(), LONGEST);
     }
 
     /** The name itself, or its beginning and a hash of all of it. */

@@ -69,8 +69,9 @@ final class Publisher {
     /** An administrator may have made it; somebody else's rows would be deleted. */
     private static void requireEmpty(Connection connection, Target target) throws SQLException {
         if (Sql.isTrue(connection, "SELECT EXISTS (SELECT FROM " + target.name() + ")")) {
-            throw UserError.input("Cannot publish " + target.shown()
-                    + ": there is a table of this name that Chargelake did not fill (rename or drop it, or choose another --schema)");
+            throw UserError.input(
+                    "Cannot publish " + target.shown()
+                            + ": there is a table of this name that Chargelake did not fill (rename or drop it, or choose another --schema)");
         }
     }
 

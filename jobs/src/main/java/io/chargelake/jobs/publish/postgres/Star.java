@@ -53,7 +53,7 @@ record Star(String schema, ZoneId zone, Map<Table, Set<String>> columns) {
         Map<String, String> shown = new LinkedHashMap<>();
         Set<String> there = columns.get(table);
         List<Col> cols = table.columns().stream()
-                .filter(col -> there.contains(col.name()) && isForPeople(table, col))
+                .filter(col -> there.contains(Name.stored(col)) && isForPeople(table, col))
                 .toList();
         if (there.contains(OccupancyHourly.DEVICE_TYPE.name()) && there.contains(OccupancyHourly.DEVICE_ID.name())) {
             shown.put(DEVICE_KEY, id(OccupancyHourly.DEVICE_TYPE) + " || ':' || " + id(OccupancyHourly.DEVICE_ID));

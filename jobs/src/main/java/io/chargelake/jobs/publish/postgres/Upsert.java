@@ -24,13 +24,14 @@ record Upsert(
         Connection connection, Target target, Staging staging, Copied copied, Optional<Collection<LocalDate>> days) {
     private static final String HERE = "here";
     private static final String COMING = "coming";
+    private static final String THERE = "there";
 
     /** Rows that are gone are deleted, new ones inserted, others updated where a value differs: what did not change is not written. */
     void byKey() throws SQLException {
         Sql.run(connection, "ANALYZE " + staging.name());
         delete(" AND NOT EXISTS (SELECT FROM " + staging.rows(COMING) + " AND " + Staging.sameKey(target, HERE, COMING)
                 + ")");
-        Sql.update(connection, insert() + onConflict(), attempts());
+        Sql.update(connection, insert() + " AND NOT EXISTS (" + same() + ")" + onConflict(), attempts());
         requireAll();
     }
 
@@ -74,19 +75,31 @@ record Upsert(
                 + columns(target.table().columns(), COMING + ".") + " FROM " + staging.rows(COMING);
     }
 
+    /** The row that is there already: an update that changes nothing would still write to it. */
+    private String same() {
+        List<Col> values = values();
+        String equal = values.isEmpty()
+                ? ""
+                : " AND (" + columns(values, THERE + ".") + ") IS NOT DISTINCT FROM (" + columns(values, COMING + ".")
+                        + ")";
+        return "SELECT FROM " + target.name() + " AS " + THERE + " WHERE " + Staging.sameKey(target, THERE, COMING)
+                + equal;
+    }
+
     private String onConflict() {
-        List<Col> values = target.table().columns().stream()
-                .filter(col -> !target.table().keys().contains(col))
-                .toList();
         String key = " ON CONFLICT (" + columns(target.table().keys(), "") + ") DO ";
-        if (values.isEmpty()) {
+        if (values().isEmpty()) {
             return key + "NOTHING";
         }
-        String set = values.stream()
+        return values().stream()
                 .map(col -> Name.quoted(col.name()) + " = EXCLUDED." + Name.quoted(col.name()))
-                .collect(Collectors.joining(", "));
-        return key + "UPDATE SET " + set + " WHERE (" + columns(values, HERE + ".") + ") IS DISTINCT FROM ("
-                + columns(values, "EXCLUDED.") + ")";
+                .collect(Collectors.joining(", ", key + "UPDATE SET ", ""));
+    }
+
+    private List<Col> values() {
+        return target.table().columns().stream()
+                .filter(col -> !target.table().keys().contains(col))
+                .toList();
     }
 
     /** Where fewer rows stand than came, two had the same key; where more, someone else writes to this table. */

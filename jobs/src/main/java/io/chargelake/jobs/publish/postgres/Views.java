@@ -46,7 +46,8 @@ record Views(String schema, ZoneId zone) {
     /** All as if the tables had just been made as they are declared. */
     List<String> statements(List<Table> tables) {
         Map<Table, Set<String>> columns = new LinkedHashMap<>();
-        tables.forEach(table -> columns.put(table, table.columnNames().collect(Collectors.toCollection(HashSet::new))));
+        tables.forEach(table ->
+                columns.put(table, table.columns().stream().map(Name::stored).collect(Collectors.toSet())));
         return new Star(schema, zone, columns)
                 .views().stream()
                         .flatMap(view -> List.of(view.create(), view.commentOn()).stream())
