@@ -1,13 +1,12 @@
 package io.chargelake.privacy.delivery;
 
+import io.chargelake.text.Csv;
+import io.chargelake.text.SafeText;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A sheet as RFC 4180: commas, CRLF, a header, quotes only where needed; numbers with a point and without groups or exponents, whatever the locale. */
 final class CsvText {
-    private static final String LINE_END = "\r\n";
-
     static String of(Sheet sheet) {
         var out = new StringBuilder();
         line(out, sheet.header().stream());
@@ -22,20 +21,14 @@ final class CsvText {
     }
 
     private static void line(StringBuilder out, Stream<String> values) {
-        out.append(values.collect(Collectors.joining(","))).append(LINE_END);
+        out.append(Csv.line(values.toList()));
     }
 
     private static String text(Value value) {
         if (value instanceof Value.Num number) {
             return number.number().toPlainString();
         }
-        return value instanceof Value.Text text ? quoted(SafeText.of(text.text())) : "";
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-                && text.equals(text.strip());
-        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        return value instanceof Value.Text text ? Csv.quoted(SafeText.of(text.text())) : "";
     }
 
     private CsvText() {}

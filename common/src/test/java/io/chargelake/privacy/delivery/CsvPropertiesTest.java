@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chargelake.privacy.request.Asked;
 import io.chargelake.privacy.request.Product;
+import io.chargelake.text.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

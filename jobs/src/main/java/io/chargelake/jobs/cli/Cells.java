@@ -1,7 +1,7 @@
 package io.chargelake.jobs.cli;
 
+import io.chargelake.text.Csv;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
@@ -14,7 +14,7 @@ final class Cells {
 
     /** One RFC 4180 line. */
     static String csv(List<String> cells) {
-        return cells.stream().map(Cells::quoted).collect(Collectors.joining(",", "", "\r\n"));
+        return Csv.line(cells.stream().map(Csv::quoted).toList());
     }
 
     /** Times print as ISO 8601 in UTC, which their classes do by themselves. */
@@ -23,10 +23,6 @@ final class Cells {
             return "";
         }
         return value.toString();
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("(?s).*[\",\r\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
     }
 
     private Cells() {}

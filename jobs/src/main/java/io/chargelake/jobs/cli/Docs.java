@@ -123,13 +123,22 @@ final class Docs implements Steps {
                         .orElse("")
                 + (table.clusterBy().isEmpty() ? "" : ", within it by " + names(table.clusterBy()))
                 + (table.isByDay() ? "." : "")
+                + table.personalRows()
+                        .map(rows -> " Personal data where `" + rows.column().name() + "` is `" + rows.value() + "`.")
+                        .orElse("")
                 + "\n\n| column | type | | unit | meaning |\n|---|---|---|---|---|\n"
                 + table.columns().stream().map(Docs::column).collect(Collectors.joining());
     }
 
     private static String column(Col col) {
-        return "| `" + col.name() + "` | " + col.type().simpleString() + " | " + (col.isRequired() ? "required" : "")
-                + " | " + col.unit() + " | " + col.meaning() + " |\n";
+        return "| `" + col.name() + "` | " + col.type().simpleString() + " | " + words(col) + " | " + col.unit() + " | "
+                + col.meaning() + " |\n";
+    }
+
+    private static String words(Col col) {
+        return Stream.of(col.isRequired() ? "required" : "", col.isPersonal() ? "personal" : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(Collection<Col> cols) {

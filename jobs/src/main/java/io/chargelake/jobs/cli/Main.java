@@ -7,6 +7,7 @@ import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.profile.ProfileJob;
+import io.chargelake.jobs.publish.Publish;
 import io.chargelake.jobs.status.IngestStatus;
 import io.chargelake.jobs.status.occupancy.Occupancy;
 import io.chargelake.jobs.vehicles.IngestVehicles;
@@ -54,6 +55,7 @@ public final class Main {
                 new SessionsJob(),
                 new Indicators(),
                 new Extract(),
+                new Publish(),
                 new ProfileJob(),
                 new TablesJob(),
                 new Sql(),

@@ -2,6 +2,7 @@ package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.RunRecords;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.text.TextTable;
 import java.util.Iterator;

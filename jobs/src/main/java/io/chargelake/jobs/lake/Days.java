@@ -36,6 +36,11 @@ public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
         return bounds(time, day -> lit(startOf(day)));
     }
 
+    public boolean contains(LocalDate day) {
+        return from.map(first -> !day.isBefore(first)).orElse(true)
+                && to.map(day::isBefore).orElse(true);
+    }
+
     public boolean isAll() {
         return from.isEmpty() && to.isEmpty();
     }

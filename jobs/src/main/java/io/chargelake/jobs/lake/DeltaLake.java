@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Delta tables, each in the folder of its name below the lake's root. */
@@ -47,6 +49,28 @@ final class DeltaLake implements Lake {
     @Override
     public Dataset<Row> read(Table table) {
         return has(table) ? Conform.to(table, stored(table.name())) : Conform.empty(spark, table);
+    }
+
+    @Override
+    public Dataset<Row> read(Table table, String version) {
+        if (at(table, version).version() == snapshot(table.name()).version()) {
+            return read(table);
+        }
+        return Conform.to(
+                table,
+                spark.read().format(FORMAT).option("versionAsOf", version).load(path(table.name())));
+    }
+
+    @Override
+    public SortedMap<LocalDate, String> marks(Table table, String version) {
+        DayMarks marks = new DayMarks();
+        at(table, version)
+                .allFiles()
+                .toDF()
+                .select(col("partitionValues").getItem(Table.DAY.name()), col("path"))
+                .collectAsList()
+                .forEach(row -> marks.add(LocalDate.parse(row.getString(0)), row.getString(1)));
+        return marks.marks();
     }
 
     @Override
@@ -188,6 +212,24 @@ final class DeltaLake implements Lake {
         return CollectionConverters.asJava(snapshot(table.name()).setTransactions()).stream()
                 .map(t -> t.appId())
                 .toList();
+    }
+
+    /** The snapshot of a version whose log is kept still. */
+    private Snapshot at(Table table, String version) {
+        var logAndLast = DeltaLog.forTableWithSnapshot(spark, path(table.name()));
+        long wanted = Long.parseLong(version);
+        if (logAndLast._2().version() == wanted) {
+            return logAndLast._2();
+        }
+        try {
+            return logAndLast._1().getSnapshotAt(wanted, Option.empty(), Option.empty());
+        } catch (RuntimeException e) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "Cannot read " + table.name() + " at version " + version
+                            + ", which a run's record names: it is not kept any more (run the job that makes the table again)",
+                    e);
+        }
     }
 
     private Snapshot snapshot(String table) {

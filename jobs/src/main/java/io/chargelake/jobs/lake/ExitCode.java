@@ -8,7 +8,7 @@ public enum ExitCode {
     QUALITY(10, "the input was read but too much of it is unusable; nothing was published"),
     INPUT(20, "the input, a table or its store is missing, unreadable or refuses access"),
     RETRY(30, "a passing fault, such as a busy or slow store: the same command may succeed later"),
-    PRIVACY(40, "the extract was refused because it could reveal an individual");
+    PRIVACY(40, "refused because it could reveal an individual");
 
     private final int number;
     private final String meaning;

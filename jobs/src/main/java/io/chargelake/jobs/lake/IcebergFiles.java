@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
@@ -20,6 +22,7 @@ import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.TableScan;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopFileIO;
@@ -48,16 +51,33 @@ record IcebergFiles(Table table, org.apache.iceberg.Table stored) {
         return Optional.of(FileTarget.of(spark, folder, ids));
     }
 
-    /** Days as the partitions name them, by the number of days since 1970. */
     SortedSet<LocalDate> days() {
         SortedSet<LocalDate> days = new TreeSet<>();
-        try (CloseableIterable<FileScanTask> files = stored.newScan().planFiles()) {
-            files.forEach(file ->
-                    days.add(LocalDate.ofEpochDay(file.file().partition().get(0, Integer.class))));
+        eachFile(stored.newScan(), file -> days.add(day(file)));
+        return days;
+    }
+
+    /** Of each day's files at a snapshot, and of the files that say which of their rows are gone. */
+    SortedMap<LocalDate, String> marks(long snapshot) {
+        DayMarks marks = new DayMarks();
+        eachFile(stored.newScan().useSnapshot(snapshot), file -> {
+            marks.add(day(file), file.file().location());
+            file.deletes().forEach(gone -> marks.add(day(file), gone.location()));
+        });
+        return marks.marks();
+    }
+
+    private static void eachFile(TableScan scan, Consumer<FileScanTask> use) {
+        try (CloseableIterable<FileScanTask> files = scan.planFiles()) {
+            files.forEach(use);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return days;
+    }
+
+    /** As the partitions name it, by the number of days since 1970. */
+    private static LocalDate day(FileScanTask file) {
+        return LocalDate.ofEpochDay(file.file().partition().get(0, Integer.class));
     }
 
     /** The rows of these days become those of the files. */

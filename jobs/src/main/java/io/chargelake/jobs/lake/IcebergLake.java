@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.exceptions.NoSuchTableException;
@@ -26,6 +28,9 @@ import org.apache.spark.sql.SparkSession;
 /** Iceberg tables of one namespace in a catalog of the lake's own; by default a catalog kept in the lake's folder. */
 final class IcebergLake implements Lake {
     private static final String NAMESPACE = "chargelake";
+    /** The version of a table that nothing was written to. */
+    private static final String EMPTY = "0";
+
     private static final String APPENDED = "chargelake.append";
 
     private final SparkSession spark;
@@ -48,6 +53,24 @@ final class IcebergLake implements Lake {
     @Override
     public Dataset<Row> read(Table table) {
         return has(table) ? Conform.to(table, stored(table.name())) : Conform.empty(spark, table);
+    }
+
+    @Override
+    public Dataset<Row> read(Table table, String version) {
+        if (version.equals(EMPTY)) {
+            return Conform.empty(spark, table);
+        }
+        requireKept(table, version);
+        return Conform.to(table, spark.read().option("snapshot-id", version).table(name(table.name())));
+    }
+
+    @Override
+    public SortedMap<LocalDate, String> marks(Table table, String version) {
+        if (version.equals(EMPTY)) {
+            return new TreeMap<>();
+        }
+        requireKept(table, version);
+        return new IcebergFiles(table, iceberg(table.name())).marks(Long.parseLong(version));
     }
 
     @Override
@@ -147,7 +170,7 @@ final class IcebergLake implements Lake {
     public TableState state(String table) {
         Snapshot snapshot = iceberg(table).currentSnapshot();
         return snapshot == null
-                ? new TableState(table, "0", 0, 0, 0)
+                ? new TableState(table, EMPTY, 0, 0, 0)
                 : new TableState(
                         table,
                         Long.toString(snapshot.snapshotId()),
@@ -192,8 +215,15 @@ final class IcebergLake implements Lake {
     private Written lastCommit(Table table) {
         Snapshot snapshot = iceberg(table.name()).currentSnapshot();
         return snapshot == null
-                ? new Written(table.name(), "0", 0)
+                ? new Written(table.name(), EMPTY, 0)
                 : new Written(table.name(), Long.toString(snapshot.snapshotId()), summary(snapshot, "added-records"));
+    }
+
+    private void requireKept(Table table, String version) {
+        if (iceberg(table.name()).snapshot(Long.parseLong(version)) == null) {
+            throw UserError.input("Cannot read " + table.name() + " at version " + version
+                    + ", which a run's record names: it is not kept any more (run the job that makes the table again)");
+        }
     }
 
     private List<String> appended(Table table) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +22,15 @@ public interface Lake {
 
     /** The table's rows; an empty Dataset of its columns when it was never written. */
     Dataset<Row> read(Table table);
+
+    /** The table's rows as they were at a version that {@link #version} or a write told. */
+    Dataset<Row> read(Table table, String version);
+
+    /**
+     * A mark for each day with data files of a table laid out by days, at a version: while it is the same, so are the day's rows. Known
+     * without reading any; rows that are only written anew get another one.
+     */
+    SortedMap<LocalDate, String> marks(Table table, String version);
 
     /** The days with data files of a table laid out by days, in order; known without reading any. */
     SortedSet<LocalDate> days(Table table);

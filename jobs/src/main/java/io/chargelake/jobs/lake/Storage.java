@@ -1,6 +1,8 @@
 package io.chargelake.jobs.lake;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
@@ -66,17 +69,34 @@ public final class Storage {
 
     /** The same of bytes. */
     public void writeBytes(URI file, byte[] bytes) throws IOException {
+        write(file, out -> out.write(bytes));
+    }
+
+    /** Writes a file's bytes one after the other. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** The same of a file that need not fit into memory. */
+    public void write(URI file, Content content) throws IOException {
         if ("file".equals(file.getScheme())) {
             Path target = Path.of(file);
             Files.createDirectories(target.getParent());
             Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
-            Files.write(temporary, bytes);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                content.writeTo(out);
+            }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
-        try (var out = fileSystem(file).create(path(file), true)) {
-            out.write(bytes);
+        FSDataOutputStream out = fileSystem(file).create(path(file), true);
+        try {
+            content.writeTo(out);
+        } catch (IOException | RuntimeException e) {
+            out.abort(); // to close it would publish half a file
+            throw e;
         }
+        out.close();
     }
 
     /** Names of the folders directly below; none when there is no such place. Those that begin with _ or . are not listed. */

@@ -9,12 +9,17 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Does some things side by side that wait more than they work. */
-final class Together {
+public final class Together {
 
     /** What they gave, in their order. All are ended when this returns, and if one failed, its failure is thrown. */
     static <T> List<T> all(List<Supplier<T>> things) {
+        return all(things, things.size());
+    }
+
+    /** The same, a few at a time. */
+    public static <T> List<T> all(List<Supplier<T>> things, int atOnce) {
         // threads begun here know Spark's session of this one
-        ExecutorService threads = Executors.newFixedThreadPool(things.size());
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             List<Future<T>> begun =
                     things.stream().map(thing -> threads.submit(thing::get)).toList();
@@ -30,8 +35,11 @@ final class Together {
             if (failure instanceof Error error) {
                 throw error;
             }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
             if (failure != null) {
-                throw (RuntimeException) failure; // a supplier throws no other
+                throw new IllegalStateException(failure); // Scala throws checked ones that no supplier declares
             }
             return given;
         } catch (InterruptedException e) {

@@ -3,7 +3,8 @@ package io.chargelake.jobs.tables;
 /** A charge as its source recorded it, in plain units and UTC. */
 public final class Charge {
     public static final Col CHARGE_ID = Col.string("charge_id").required().means("charge");
-    public static final Col VEHICLE_ID = Col.string("vehicle_id").required().means("vehicle");
+    public static final Col VEHICLE_ID =
+            Col.string("vehicle_id").personal().required().means("vehicle");
     public static final Col START_TIME = Col.timestamp("start_time").required().means("when it began, UTC");
     public static final Col END_TIME = Col.timestamp("end_time").required().means("when it ended, UTC");
     public static final Col ENERGY_KWH = Col.real("energy_kwh").unit("kWh").means("energy charged");

@@ -3,7 +3,8 @@ package io.chargelake.jobs.tables;
 /** Charges of a vehicle that belong together. It lies on the day it begins. */
 public final class ChargeSession {
     public static final Col SESSION_ID = Col.string("session_id").required().means("id of its first charge");
-    public static final Col VEHICLE_ID = Col.string("vehicle_id").required().means("vehicle");
+    public static final Col VEHICLE_ID =
+            Col.string("vehicle_id").personal().required().means("vehicle");
     public static final Col START_TIME = Col.timestamp("start_time").required().means("when its first charge began");
     public static final Col END_TIME = Col.timestamp("end_time").required().means("when its last charge ended");
     public static final Col DURATION_S =

@@ -8,12 +8,19 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
 /** One column of a {@link Table}: the only place where its name is written. */
-public record Col(String name, DataType type, Need need, String unit, String meaning) {
+public record Col(String name, DataType type, Need need, String unit, String meaning, Subject subject) {
 
     /** Whether a row without this value can be kept. */
     public enum Need {
         REQUIRED,
         OPTIONAL
+    }
+
+    /** Whom a value tells of. */
+    public enum Subject {
+        THINGS,
+        /** One vehicle or its driver: personal data, and so is each row that holds it. */
+        A_PERSON
     }
 
     public Col {
@@ -56,19 +63,28 @@ public record Col(String name, DataType type, Need need, String unit, String mea
     }
 
     public static Col of(String name, DataType type) {
-        return new Col(name, type, Need.OPTIONAL, "", "");
+        return new Col(name, type, Need.OPTIONAL, "", "", Subject.THINGS);
     }
 
     public Col required() {
-        return new Col(name, type, Need.REQUIRED, unit, meaning);
+        return new Col(name, type, Need.REQUIRED, unit, meaning, subject);
     }
 
     public Col unit(String symbol) {
-        return new Col(name, type, need, symbol, meaning);
+        return new Col(name, type, need, symbol, meaning, subject);
     }
 
     public Col means(String sentence) {
-        return new Col(name, type, need, unit, sentence);
+        return new Col(name, type, need, unit, sentence, subject);
+    }
+
+    /** Marks an id of a vehicle or person. */
+    public Col personal() {
+        return new Col(name, type, need, unit, meaning, Subject.A_PERSON);
+    }
+
+    public boolean isPersonal() {
+        return subject == Subject.A_PERSON;
     }
 
     public boolean isRequired() {

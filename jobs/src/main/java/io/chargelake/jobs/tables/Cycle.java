@@ -3,7 +3,8 @@ package io.chargelake.jobs.tables;
 /** A charge session and everything until the next one of the vehicle. It lies on the day it begins. */
 public final class Cycle {
     public static final Col CYCLE_ID = Col.string("cycle_id").required().means("id of its charge session");
-    public static final Col VEHICLE_ID = Col.string("vehicle_id").required().means("vehicle");
+    public static final Col VEHICLE_ID =
+            Col.string("vehicle_id").personal().required().means("vehicle");
     public static final Col START_TIME = Col.timestamp("start_time").required().means("when the session began");
     public static final Col END_TIME = Col.timestamp("end_time")
             .required()

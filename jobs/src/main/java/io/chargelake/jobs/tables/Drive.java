@@ -3,7 +3,8 @@ package io.chargelake.jobs.tables;
 /** A drive as its source recorded it, in plain units and UTC. */
 public final class Drive {
     public static final Col DRIVE_ID = Col.string("drive_id").required().means("drive");
-    public static final Col VEHICLE_ID = Col.string("vehicle_id").required().means("vehicle");
+    public static final Col VEHICLE_ID =
+            Col.string("vehicle_id").personal().required().means("vehicle");
     public static final Col START_TIME = Col.timestamp("start_time").required().means("when it began, UTC");
     public static final Col END_TIME = Col.timestamp("end_time").required().means("when it ended, UTC");
     public static final Col DISTANCE_KM = Col.real("distance_km").unit("km").means("distance driven");

@@ -2,6 +2,9 @@ package io.chargelake.jobs.tables;
 
 /** A figure about trips, charge sessions or cycles of a local day, weekday, month or year. */
 public final class Indicator {
+    /** The dimension whose rows are about single vehicles. */
+    public static final String VEHICLE = "vehicle";
+
     public static final Col PERIOD = Col.string("period").required().means("`day`, `weekday`, `month` or `year`");
     public static final Col PERIOD_START = Col.date("period_start")
             .required()
@@ -30,7 +33,8 @@ public final class Indicator {
                     N)
             .byDayOf(PERIOD_START)
             .key(PERIOD, PERIOD_START, DIMENSION, KEY, INDICATOR)
-            .clusterBy(DIMENSION, INDICATOR, KEY);
+            .clusterBy(DIMENSION, INDICATOR, KEY)
+            .personalWhere(DIMENSION, VEHICLE);
 
     private Indicator() {}
 }

@@ -9,7 +9,7 @@ public final class Quarantine {
     public static final Col SOURCE_FILE = Col.string("source_file").required().means("file the row came in");
     public static final Col REASONS =
             Col.strings("reasons").required().means("codes of the rules it broke, see rules.md");
-    public static final Col RAW = Col.string("raw").means("the row as received (JSON, or the broken line)");
+    public static final Col RAW = Col.string("raw").personal().means("the row as received (JSON, or the broken line)");
     public static final Col COPIES = Col.bigint("copies").required().means("how often the same row is in the file");
     public static final Col RUN_ID = Col.string("run_id").required().means("run that refused it first");
 

@@ -3,7 +3,8 @@ package io.chargelake.jobs.tables;
 /** Drives of a vehicle with short stops and no charge between them. It lies on the day it begins. */
 public final class Trip {
     public static final Col TRIP_ID = Col.string("trip_id").required().means("id of its first drive");
-    public static final Col VEHICLE_ID = Col.string("vehicle_id").required().means("vehicle");
+    public static final Col VEHICLE_ID =
+            Col.string("vehicle_id").personal().required().means("vehicle");
     public static final Col START_TIME = Col.timestamp("start_time").required().means("when its first drive began");
     public static final Col END_TIME = Col.timestamp("end_time").required().means("when its last drive ended");
     public static final Col DURATION_S =

@@ -2,8 +2,9 @@ package io.chargelake.jobs.tables;
 
 /** A vehicle of a fleet. What its source does not tell is empty, never guessed. */
 public final class Vehicle {
-    public static final Col VEHICLE_ID = Col.string("vehicle_id").required().means("vehicle, one spelling");
-    public static final Col CLIENT_ID = Col.string("client_id").means("who drives it");
+    public static final Col VEHICLE_ID =
+            Col.string("vehicle_id").personal().required().means("vehicle, one spelling");
+    public static final Col CLIENT_ID = Col.string("client_id").personal().means("who drives it");
     public static final Col MODEL = Col.string("model").means("model, as its maker names it");
     public static final Col VEHICLE_TYPE = Col.string("vehicle_type").means("kind of vehicle, as the source words it");
     public static final Col BATTERY_KWH = Col.real("battery_kwh").unit("kWh").means("usable capacity");

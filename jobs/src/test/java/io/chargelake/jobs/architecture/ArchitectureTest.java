@@ -21,6 +21,7 @@ class ArchitectureTest {
         "io.chargelake.jobs.forecast..",
         "io.chargelake.jobs.fleet..",
         "io.chargelake.jobs.extract..",
+        "io.chargelake.jobs.publish..",
         "io.chargelake.jobs.collect..",
         "io.chargelake.jobs.maintain..",
         "io.chargelake.jobs.dashboard.."

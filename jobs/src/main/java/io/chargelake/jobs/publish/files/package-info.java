@@ -1,0 +1,2 @@
+/** Tables of the lake as one file each. */
+package io.chargelake.jobs.publish.files;

@@ -1,0 +1,2 @@
+/** Gold tables to where other tools read them: PostgreSQL, CSV, GeoJSON. */
+package io.chargelake.jobs.publish;
