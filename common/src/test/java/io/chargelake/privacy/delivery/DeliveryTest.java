@@ -152,7 +152,7 @@ class DeliveryTest {
                 ASKED.measures("sum(energy_kwh)").filters("vehicle_type = van").withNoise();
         Delivered delivered = Delivered.of(noisy.request(), sheet(noisy, "2026-03-01, van | 10"));
         assertThat(delivered.text(".manifest.json"))
-                .contains("\"epsilon\": 1,\n    \"delta\": 0.000001\n")
+                .contains("\"epsilon\": 1,\n    \"delta\": 0.000001,\n    \"standard_deviation\": 2980\n")
                 .doesNotContain("clip", "max_cells");
     }
 

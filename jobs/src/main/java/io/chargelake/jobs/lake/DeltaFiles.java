@@ -76,7 +76,7 @@ record DeltaFiles(SparkSession spark, Table table, String path) {
                 new Format("parquet", map(Map.of())),
                 table.schema().json(),
                 seq(List.of(Table.DAY.name())),
-                map(DeltaLake.PROPERTIES),
+                map(DeltaProperties.of(table)),
                 Some.apply(createdAtMillis));
     }
 

@@ -31,9 +31,8 @@ final class DeltaLake implements Lake {
     private static final String FORMAT = "delta";
 
     /** Deletion vectors off: readers other than Spark must be able to open what we write. */
-    static final Map<String, String> PROPERTIES = Map.of("delta.enableDeletionVectors", "false");
-
     private final SparkSession spark;
+
     private final URI root;
 
     DeltaLake(SparkSession spark, URI root) {
@@ -187,7 +186,7 @@ final class DeltaLake implements Lake {
 
     private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
         addNewColumns(table);
-        DataFrameWriter<Row> writer = rows.write().format(FORMAT).options(PROPERTIES);
+        DataFrameWriter<Row> writer = rows.write().format(FORMAT).options(DeltaProperties.of(table));
         return table.isByDay() ? writer.partitionBy(Table.DAY.name()) : writer;
     }
 

@@ -1,14 +1,24 @@
 package io.chargelake.jobs.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chargelake.jobs.lake.TableFormat;
 import io.chargelake.jobs.testing.TestSpark;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.io.LZ4CompressionCodec;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerInterface;
@@ -19,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What is refused, and what must be left nowhere. */
 class ExtractRefusalsTest {
@@ -131,6 +143,63 @@ class ExtractRefusalsTest {
         for (String place : List.of("out", "lake/_ledger", "lake/_runs")) {
             ExtractTown.files(folder.resolve(place))
                     .forEach((file, bytes) -> assertThat(clean(bytes)).as(file).isTrue());
+        }
+    }
+
+    /** Also where vehicles are too many to be sent to every task, so that they are joined by a shuffle. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10MB", "-1"})
+    void noIdIsInTheFilesOfAShuffle(String broadcastUpTo) throws IOException {
+        town.of(TableFormat.DELTA, 60);
+        SparkSession spark = TestSpark.session();
+        String usual = spark.conf().get("spark.sql.autoBroadcastJoinThreshold");
+        spark.conf().set("spark.sql.autoBroadcastJoinThreshold", broadcastUpTo);
+        try {
+            String noisy = ExtractTown.ENERGY.replaceAll("measures: .*", "measures: [sum(energy_kwh)]")
+                    + "filters: ['zone in [A, B]']\n"
+                    + "differential_privacy: {epsilon: 1, delta: 0.000001, clip: 100, max_cells: 10}\n";
+            for (String request : List.of(ExtractTown.ENERGY, noisy.replace("id: energy", "id: noisy"))) {
+                Set<File> before = shuffleFiles();
+                assertThat(town.extract(request).exitCode()).isZero();
+                Set<File> written = shuffleFiles();
+                written.removeAll(before);
+                assertThat(written).isNotEmpty().allSatisfy(file -> assertThat(clean(shuffled(file)))
+                        .as(file.getName())
+                        .isTrue());
+            }
+        } finally {
+            spark.conf().set("spark.sql.autoBroadcastJoinThreshold", usual);
+        }
+    }
+
+    /** That nothing is found means something. */
+    @Test
+    void anIdThatIsShuffledWouldBeFound() {
+        Set<File> before = shuffleFiles();
+        TestSpark.session()
+                .range(10)
+                .selectExpr("id", "'" + ExtractTown.CANARY + "' AS vehicle_id")
+                .repartition(2, col("id"))
+                .foreachPartition(rows -> {});
+        Set<File> written = shuffleFiles();
+        written.removeAll(before);
+        assertThat(written).anySatisfy(file -> assertThat(clean(shuffled(file))).isFalse());
+    }
+
+    private static Set<File> shuffleFiles() {
+        return CollectionConverters.asJava(
+                        SparkEnv.get().blockManager().diskBlockManager().getAllFiles())
+                .stream()
+                .filter(file -> file.getName().matches("shuffle_.*\\.data"))
+                .collect(Collectors.toSet());
+    }
+
+    private static String shuffled(File file) {
+        var codec = new LZ4CompressionCodec(SparkEnv.get().conf());
+        try (InputStream in = codec.compressedInputStream(new FileInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

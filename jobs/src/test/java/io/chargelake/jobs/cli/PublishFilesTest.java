@@ -100,7 +100,9 @@ class PublishFilesTest {
     }
 
     private Command publish(String format, String... more) {
-        PublishTown.build(folder.resolve("lake"), TableFormat.DELTA);
+        if (Files.notExists(folder.resolve("lake"))) {
+            PublishTown.build(folder.resolve("lake"), TableFormat.DELTA);
+        }
         Command command = Command.run(Stream.concat(
                         Stream.of(
                                 "publish",
