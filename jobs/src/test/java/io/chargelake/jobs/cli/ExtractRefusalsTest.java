@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What is refused, and what must be left nowhere. */
@@ -148,9 +147,9 @@ class ExtractRefusalsTest {
 
     /** Also where vehicles are too many to be sent to every task, so that they are joined by a shuffle. */
     @ParameterizedTest
-    @ValueSource(strings = {"10MB", "-1"})
-    void noIdIsInTheFilesOfAShuffle(String broadcastUpTo) throws IOException {
-        town.of(TableFormat.DELTA, 60);
+    @CsvSource({"DELTA, 10MB", "DELTA, -1", "ICEBERG, -1"})
+    void noIdIsInTheFilesOfAShuffle(TableFormat format, String broadcastUpTo) throws IOException {
+        town.of(format, 60);
         SparkSession spark = TestSpark.session();
         String usual = spark.conf().get("spark.sql.autoBroadcastJoinThreshold");
         spark.conf().set("spark.sql.autoBroadcastJoinThreshold", broadcastUpTo);
