@@ -103,7 +103,12 @@ final class Collector {
     private void noteTime(Instant from, Instant until) {
         Instant missed = from.plus(manner.schedule().interval()).truncatedTo(ChronoUnit.SECONDS);
         said.accept(until.truncatedTo(ChronoUnit.SECONDS) + " " + source.name() + ": nobody polled since " + from);
-        note(missed, RawStore.GAPS, Note.notPolled(source.name(), missed, until.truncatedTo(ChronoUnit.SECONDS)));
+        source.store()
+                .remember(
+                        missed,
+                        RawStore.GAPS,
+                        Note.notPolled(source.name(), missed, until.truncatedTo(ChronoUnit.SECONDS)));
+        writeNotes();
     }
 
     private List<Missing> poll() throws InterruptedException {
@@ -149,19 +154,22 @@ final class Collector {
     }
 
     private void tell(Instant time, Outcome outcome, Polled polled) {
-        if (!polled.allMissing().isEmpty() || !polled.unchanged.isEmpty()) {
+        List<Missing> missing = polled.allMissing();
+        if (!missing.isEmpty() || !polled.unchanged.isEmpty()) {
             String object = polled.answers.isEmpty() ? "" : source.store().name(time, ".json.gz");
-            note(
-                    time,
-                    polled.allMissing().isEmpty() ? RawStore.UNCHANGED : RawStore.GAPS,
-                    Note.of(source.name(), time, outcome, object, polled));
+            source.store()
+                    .remember(
+                            time,
+                            missing.isEmpty() ? RawStore.UNCHANGED : RawStore.GAPS,
+                            Note.of(source.name(), time, outcome, object, polled));
         }
+        writeNotes();
     }
 
-    /** A note that can't be written waits for a better time. */
-    private void note(Instant time, String kind, Note note) {
+    /** Notes that can't be written wait for the next poll. */
+    private void writeNotes() {
         try {
-            source.store().note(time, kind, note);
+            source.store().writeNotes();
         } catch (IOException | RuntimeException e) {
             said.accept(StorageErrors.explain(e, source.store().root().toString(), StorageErrors.Access.WRITE)
                     .getMessage());

@@ -67,16 +67,15 @@ final class RawStore {
         return stamp(poll) + "Z_" + source + ending;
     }
 
-    /** Notes the poll, and with it what could not be noted before. */
-    void note(Instant poll, String kind, Note note) throws IOException {
+    void remember(Instant poll, String kind, Note note) {
         if (waiting.size() == MOST_WAITING) {
             waiting.removeFirst();
         }
         waiting.addLast(new Waiting(file(poll, kind + "/" + name(poll, ".json")), note));
-        writeWaiting();
     }
 
-    void writeWaiting() throws IOException {
+    /** Writes the notes, those first that could not be written before. */
+    void writeNotes() throws IOException {
         while (!waiting.isEmpty()) {
             storage.writeText(
                     waiting.getFirst().file(), waiting.getFirst().note().toJson() + "\n");

@@ -11,14 +11,12 @@ import io.chargelake.jobs.lake.TableFormat;
 import io.chargelake.jobs.tables.StatusCurrent;
 import io.chargelake.jobs.tables.StatusRun;
 import io.chargelake.jobs.tables.Tables;
+import io.chargelake.jobs.testing.ChildJob;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -149,19 +147,8 @@ class KilledFollowerTest {
     }
 
     private Process start(TableFormat format, Path raw) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add-") || option.startsWith("-Duser.timezone"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+        return ChildJob.start(
+                folder.resolve("follower.log"),
                 "ingest-status",
                 "--follow",
                 "--check-every",
@@ -173,12 +160,7 @@ class KilledFollowerTest {
                 "--lake",
                 folder.resolve("followed").toString(),
                 "--table-format",
-                format.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("follower.log").toFile()))
-                .start();
+                format.toString());
     }
 
     /** Files that come one after the other, each at once. */
