@@ -67,7 +67,7 @@ final class JobRunner {
         }
         RunMetrics metrics = new RunMetrics();
         if (job.access() == Lakes.Access.PLAIN) {
-            Run run = Run.plain(context, Storage.plain(settings, System.getenv()), System.out);
+            Run run = Run.plain(context, Storage.withoutSession(settings, System.getenv()), System.out);
             tell(recorded(run, job, metrics), runOptions);
             return;
         }

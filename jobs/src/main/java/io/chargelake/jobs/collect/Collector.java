@@ -1,6 +1,7 @@
 package io.chargelake.jobs.collect;
 
 import io.chargelake.jobs.collect.api.Api;
+import io.chargelake.jobs.collect.api.Taken;
 import io.chargelake.jobs.collect.http.Fetcher;
 import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.lake.UserError;
@@ -132,18 +133,9 @@ final class Collector {
     /** @return bytes written; what can't be written is missing, whatever was answered */
     private long store(Instant time, Polled polled) throws IOException {
         try {
+            storeUnreadable(time, polled);
             long bytes = polled.answers.isEmpty() ? 0 : source.store().write(time, source.api(), polled.answers);
-            for (int i = 0; i < polled.unreadable.size(); i++) {
-                Polled.Unreadable one = polled.unreadable.get(i);
-                String file = source.store().writeUnreadable(time, i + 1, one.taken());
-                polled.unreadable.set(
-                        i, new Polled.Unreadable(one.taken(), one.missing().keptIn(file)));
-            }
-            polled.answers.forEach(taken -> taken.answer()
-                    .etag()
-                    .ifPresentOrElse(
-                            tag -> etags.put(taken.request().uri(), tag),
-                            () -> etags.remove(taken.request().uri())));
+            polled.answers.forEach(this::rememberEtag);
             return bytes;
         } catch (IOException | RuntimeException e) {
             UserError why = StorageErrors.explain(e, source.store().root().toString(), StorageErrors.Access.WRITE);
@@ -151,6 +143,21 @@ final class Collector {
             polled.lose("store", why.getMessage());
             return 0;
         }
+    }
+
+    private void storeUnreadable(Instant time, Polled polled) throws IOException {
+        for (int i = 0; i < polled.unreadable.size(); i++) {
+            Polled.Unreadable one = polled.unreadable.get(i);
+            String file = source.store().writeUnreadable(time, i + 1, one.taken());
+            polled.unreadable.set(
+                    i, new Polled.Unreadable(one.taken(), one.missing().keptIn(file)));
+        }
+    }
+
+    /** Of what is stored: only then the server may say that nothing changed. */
+    private void rememberEtag(Taken stored) {
+        URI asked = stored.request().uri();
+        stored.answer().etag().ifPresentOrElse(tag -> etags.put(asked, tag), () -> etags.remove(asked));
     }
 
     private void tell(Instant time, Outcome outcome, Polled polled) {

@@ -35,7 +35,7 @@ public final class Storage {
     }
 
     /** For a job of plain Java, which has no session. */
-    public static Storage plain(Settings settings, Map<String, String> environment) {
+    public static Storage withoutSession(Settings settings, Map<String, String> environment) {
         return new Storage(Sessions.hadoop(settings, ObjectStores.sparkSettings(settings, environment)));
     }
 

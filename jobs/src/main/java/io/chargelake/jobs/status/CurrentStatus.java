@@ -20,6 +20,7 @@ import io.chargelake.jobs.columns.StatusColumns;
 import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.lake.LakeMark;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.tables.FlatPolls;
 import io.chargelake.jobs.tables.StatusChargingpoints;
 import io.chargelake.jobs.tables.StatusConnectors;
@@ -28,6 +29,7 @@ import io.chargelake.jobs.tables.Table;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -72,10 +74,13 @@ final class CurrentStatus {
                 run, maxGap_s, mark.equals(Optional.of(JSON.<JsonNode>valueToTree(madeOf(run, maxGap_s)))));
     }
 
-    /** @param polls canonical ones of the delivery, whose facts are written */
-    void write(Dataset<Row> polls) {
+    /**
+     * @param polls canonical ones of the delivery, whose facts are written
+     * @param rows how many these are, about
+     */
+    void write(Dataset<Row> polls, long rows) {
         if (isUpToDate) {
-            goOn(Polls.distinct(polls));
+            goOn(Polls.distinct(polls), rows);
         } else {
             run.replace(StatusCurrent.TABLE, rows(ofAllFacts()));
         }
@@ -96,21 +101,30 @@ final class CurrentStatus {
         return run.lake().has(table) ? run.lake().version(table) : "";
     }
 
-    private void goOn(Dataset<Row> polls) {
+    private void goOn(Dataset<Row> polls, long rows) {
         Dataset<Row> known = run.lake().read(StatusCurrent.TABLE);
         Dataset<Row> delivered =
                 lastRuns(news(polls, known)).join(had(known), DEVICE, "left").persist();
+        Column isLate = col(FIRST).leq(col(HAD_AS_OF));
+        Dataset<Row> late = delivered.where(isLate);
+        Dataset<Row> others = rows(delivered
+                        .where(coalesce(not(isLate), lit(true)))
+                        .withColumn(StatusCurrent.SINCE.name(), since()))
+                .unionByName(known.join(delivered, DEVICE, "left_anti"));
         try {
-            Column isLate = col(FIRST).leq(col(HAD_AS_OF));
-            Dataset<Row> late = delivered.where(isLate);
-            Dataset<Row> all = rows(delivered
-                            .where(coalesce(not(isLate), lit(true)))
-                            .withColumn(StatusCurrent.SINCE.name(), since()))
-                    .unionByName(known.join(delivered, DEVICE, "left_anti"));
-            run.replace(StatusCurrent.TABLE, late.isEmpty() ? all : all.unionByName(rows(around(late))));
+            if (small(rows, late::isEmpty)) {
+                small(rows, () -> run.replace(StatusCurrent.TABLE, others));
+            } else {
+                run.replace(StatusCurrent.TABLE, others.unionByName(rows(around(late))));
+            }
         } finally {
             delivered.unpersist();
         }
+    }
+
+    /** A delivery of few polls is about as many devices: as many rows once more. */
+    private <T> T small(long rows, Supplier<T> work) {
+        return SmallQueries.ofRows(run.spark(), 2 * rows, work);
     }
 
     /** Without the polls that were known: an API that is asked more often than it looks says the same again. */

@@ -135,7 +135,7 @@ public final class IngestStatus implements Job {
             intake.quarantine(run, Tables.QUARANTINE_STATUS, most);
             Dataset<Row> polls = Polls.canonical(intake.accepted());
             write(run, polls, delivery, intake);
-            current.write(polls);
+            current.write(polls, intake.read());
         }
     }
 

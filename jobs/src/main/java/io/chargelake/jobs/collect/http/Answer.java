@@ -13,8 +13,10 @@ import java.util.Optional;
  */
 public record Answer(URI from, HttpHeaders headers, Optional<Spool> body) implements AutoCloseable {
 
+    /** One that may be sent back as it is; others are as good as none. */
     public Optional<String> etag() {
-        return headers.firstValue("ETag");
+        return headers.firstValue("ETag")
+                .filter(tag -> tag.matches("(W/)?\"[\\x21\\x23-\\x7E]{0,1000}\""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.chargelake.jobs.collect.http;
 
 import io.chargelake.jobs.lake.CodeVersion;
+import io.chargelake.jobs.lake.UserError;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -63,14 +64,23 @@ public final class Fetcher {
         throw FetchFailure.lasting("redirects", "the server redirects more than " + MOST_REDIRECTS + " times");
     }
 
-    private HttpRequest request(URI uri, Optional<String> etag) {
+    private HttpRequest request(URI uri, Optional<String> etag) throws FetchFailure {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", GZIP)
                 .header("User-Agent", "chargelake/" + CodeVersion.CURRENT);
         etag.ifPresent(tag -> request.header("If-None-Match", tag));
-        credential.flatMap(known -> known.header(uri)).ifPresent(token -> request.header("Authorization", token));
+        token(uri).ifPresent(token -> request.header("Authorization", token));
         return request.build();
+    }
+
+    /** A file that is just being changed may be missing for a moment. */
+    private Optional<String> token(URI uri) throws FetchFailure {
+        try {
+            return credential.flatMap(known -> known.header(uri));
+        } catch (UserError e) {
+            throw FetchFailure.passing("token", "the token can't be read");
+        }
     }
 
     /** The whole answer within its time: a server that sends a byte now and then is as slow as one that sends none. */

@@ -166,6 +166,33 @@ class FetcherTest {
     }
 
     @Test
+    void aTokenThatIsAwayForAMomentIsWaitedFor() throws Exception {
+        try (TestServer server = new TestServer(asked -> Reply.ok("{}".getBytes(UTF_8)))) {
+            Credential credential = credential(server.uri("/"), Credential.Encoding.plain);
+            Files.delete(folder.resolve("token"));
+            FetchFailure failure = catchThrowableOfType(FetchFailure.class, () -> fetcher(Optional.of(credential))
+                    .get(server.uri("/"), Optional.empty(), Duration.ofSeconds(9)));
+            assertThat(failure).hasMessage("the token can't be read");
+            assertThat(failure.retry()).isEqualTo(Retry.MAY_HELP);
+            assertThat(server.asked()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "\"a\"     | \"a\"",
+        "W/\"a-1\" | W/\"a-1\"",
+        "a         | ",
+        "\"a b\"   | ",
+    })
+    void onlyAnEtagThatCanBeSentBackIsOne(String header, String etag) throws Exception {
+        try (TestServer server = new TestServer(asked -> Reply.ok("{}".getBytes(UTF_8)).with("ETag", header));
+                Answer answer = fetcher(Optional.empty()).get(server.uri("/"), Optional.empty(), Duration.ofSeconds(9))) {
+            assertThat(answer.etag()).isEqualTo(Optional.ofNullable(etag));
+        }
+    }
+
+    @Test
     void aTokenIsNotSentUnencryptedAndNeverTold() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), TOKEN + " with spaces\n");
         assertThatThrownBy(() -> new Credential(
