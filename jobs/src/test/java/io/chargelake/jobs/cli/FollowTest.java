@@ -81,14 +81,16 @@ class FollowTest {
     }
 
     private static void assertFollowed(Lake lake) {
-        assertThat(lake.read(StatusConnectors.TABLE)).hasRows(
-                """
+        assertThat(lake.read(StatusConnectors.TABLE))
+                .hasRows(
+                        """
                 id_status_connectors | status_connector
                 C1@1743292800        | CHARGING
                 C1@1743293400        | CHARGING
                 """);
-        assertThat(lake.read(StatusCurrent.TABLE)).hasRows(
-                """
+        assertThat(lake.read(StatusCurrent.TABLE))
+                .hasRows(
+                        """
                 device_id | status   | since                | as_of
                 C1        | CHARGING | 2025-03-30T00:00:00Z | 2025-03-30T00:10:00Z
                 """);
@@ -99,8 +101,13 @@ class FollowTest {
         new CommandLine(job).parseArgs("--input", folder.resolve("raw").toString(), "--follow", "--until-idle");
         job.run(new Run(
                 new Run.Context(
-                        "ingest-status", "run", Instant.parse("2025-04-01T00:00:00Z"), Map.of(), Days.ALL,
-                        TestSpark.settings(), root),
+                        "ingest-status",
+                        "run",
+                        Instant.parse("2025-04-01T00:00:00Z"),
+                        Map.of(),
+                        Days.ALL,
+                        TestSpark.settings(),
+                        root),
                 TestSpark.session(),
                 Optional.of(lake),
                 System.out));
@@ -207,8 +214,15 @@ class FollowTest {
     void sigtermEndsItWithItsRecord() throws Exception {
         poll("p1.csv", "connector,C1,2025-03-30T00:00:00Z,CHARGING");
         Process follower = ChildJob.start(
-                folder.resolve("log"), "ingest-status", "--follow", "--check-every", "1s", "--input",
-                folder.resolve("raw").toString(), "--lake", folder.resolve("lake").toString());
+                folder.resolve("log"),
+                "ingest-status",
+                "--follow",
+                "--check-every",
+                "1s",
+                "--input",
+                folder.resolve("raw").toString(),
+                "--lake",
+                folder.resolve("lake").toString());
         try {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
             while (records() == 0) {
@@ -222,7 +236,9 @@ class FollowTest {
         }
         String log = Files.readString(folder.resolve("log"));
         assertThat(follower.exitValue()).as(log).isZero();
-        assertThat(log).contains("1 batches, read 1 = accepted 1 + quarantined 0 + deduplicated 0").contains("ingest-status: ok in");
+        assertThat(log)
+                .contains("1 batches, read 1 = accepted 1 + quarantined 0 + deduplicated 0")
+                .contains("ingest-status: ok in");
         assertThat(records()).isEqualTo(2);
     }
 
@@ -237,12 +253,14 @@ class FollowTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--until-idle                              | 2  | Cannot use --until-idle without --follow",
-        "--follow --until-idle --max-files 0       | 2  | --max-files 0: 1 or more is allowed",
-        "--follow --until-idle --max-gap 25h       | 2  | 1 minute to 24 hours is allowed",
-        "--follow --check-every 0                  | 2  | --check-every 0: 1s or more is allowed",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--until-idle                              | 2  | Cannot use --until-idle without --follow",
+                "--follow --until-idle --max-files 0       | 2  | --max-files 0: 1 or more is allowed",
+                "--follow --until-idle --max-gap 25h       | 2  | 1 minute to 24 hours is allowed",
+                "--follow --check-every 0                  | 2  | --check-every 0: 1s or more is allowed",
+            })
     void wrongOptionsAreExplained(String options, int exitCode, String words) throws IOException {
         Files.createDirectories(folder.resolve("raw"));
         var all = new ArrayList<>(List.of("--input", folder.resolve("raw").toString()));

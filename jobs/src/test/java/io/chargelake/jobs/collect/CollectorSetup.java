@@ -56,7 +56,8 @@ record CollectorSetup(Path folder, Pace pace, Metrics metrics) {
     }
 
     RawStore store() {
-        return new RawStore(Storage.withoutSession(Settings.defaults(), Map.of()), Storage.uri(folder.toString()), "test");
+        return new RawStore(
+                Storage.withoutSession(Settings.defaults(), Map.of()), Storage.uri(folder.toString()), "test");
     }
 
     /** Files below the source's folder by name, those of gzip unpacked. */

@@ -15,8 +15,7 @@ public record Answer(URI from, HttpHeaders headers, Optional<Spool> body) implem
 
     /** One that may be sent back as it is; others are as good as none. */
     public Optional<String> etag() {
-        return headers.firstValue("ETag")
-                .filter(tag -> tag.matches("(W/)?\"[\\x21\\x23-\\x7E]{0,1000}\""));
+        return headers.firstValue("ETag").filter(tag -> tag.matches("(W/)?\"[\\x21\\x23-\\x7E]{0,1000}\""));
     }
 
     @Override

@@ -179,15 +179,20 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
-        "\"a\"     | \"a\"",
-        "W/\"a-1\" | W/\"a-1\"",
-        "a         | ",
-        "\"a b\"   | ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "\"a\"     | \"a\"",
+                "W/\"a-1\" | W/\"a-1\"",
+                "a         | ",
+                "\"a b\"   | ",
+            })
     void onlyAnEtagThatCanBeSentBackIsOne(String header, String etag) throws Exception {
-        try (TestServer server = new TestServer(asked -> Reply.ok("{}".getBytes(UTF_8)).with("ETag", header));
-                Answer answer = fetcher(Optional.empty()).get(server.uri("/"), Optional.empty(), Duration.ofSeconds(9))) {
+        try (TestServer server =
+                        new TestServer(asked -> Reply.ok("{}".getBytes(UTF_8)).with("ETag", header));
+                Answer answer =
+                        fetcher(Optional.empty()).get(server.uri("/"), Optional.empty(), Duration.ofSeconds(9))) {
             assertThat(answer.etag()).isEqualTo(Optional.ofNullable(etag));
         }
     }

@@ -84,7 +84,8 @@ class OcpiFormatTest {
 
     @Test
     void pagesStandOneAfterTheOtherEachWithItsTime() {
-        String page = "{\"data\": [{\"id\": \"1\", \"evses\": [{\"uid\": \"A\", \"status\": \"CHARGING\"}]}], \"timestamp\": \"2025-01-01T00:00:00Z\"}";
+        String page =
+                "{\"data\": [{\"id\": \"1\", \"evses\": [{\"uid\": \"A\", \"status\": \"CHARGING\"}]}], \"timestamp\": \"2025-01-01T00:00:00Z\"}";
         String next = page.replace("\"A\"", "\"B\"").replace("00:00Z", "00:05Z");
         assertThat(parse(page + "\n" + next + "\n").polls())
                 .containsExactly("point A 2025-01-01T00:00:00Z CHARGING", "point B 2025-01-01T00:00:05Z CHARGING");
