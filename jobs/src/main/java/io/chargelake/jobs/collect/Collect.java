@@ -103,7 +103,8 @@ public final class Collect implements Job {
     }
 
     private static void note(Run run, RawStore store, Metrics metrics) {
-        run.noteOutput(store.root().toString(), "", metrics.polls(Outcome.STORED) + metrics.polls(Outcome.PARTIAL));
+        run.noteOutput(
+                store.root().toString(), "objects", metrics.polls(Outcome.STORED) + metrics.polls(Outcome.PARTIAL));
         run.find(CollectRules.GAP, metrics.polls(Outcome.GAP));
         run.find(CollectRules.PARTIAL, metrics.polls(Outcome.PARTIAL));
     }

@@ -80,7 +80,7 @@ final class CurrentStatus {
      */
     void write(Dataset<Row> polls, long rows) {
         if (isUpToDate) {
-            goOn(Polls.distinct(polls), rows);
+            goOn(polls, rows);
         } else {
             run.replace(StatusCurrent.TABLE, rows(ofAllFacts()));
         }
@@ -101,24 +101,13 @@ final class CurrentStatus {
         return run.lake().has(table) ? run.lake().version(table) : "";
     }
 
+    /** Rows are few, so that they are worked out again where they are used: a plan made to be compiled can't be interpreted. */
     private void goOn(Dataset<Row> polls, long rows) {
-        Dataset<Row> known = run.lake().read(StatusCurrent.TABLE);
-        Dataset<Row> delivered =
-                lastRuns(news(polls, known)).join(had(known), DEVICE, "left").persist();
-        Column isLate = col(FIRST).leq(col(HAD_AS_OF));
-        Dataset<Row> late = delivered.where(isLate);
-        Dataset<Row> others = rows(delivered
-                        .where(coalesce(not(isLate), lit(true)))
-                        .withColumn(StatusCurrent.SINCE.name(), since()))
-                .unionByName(known.join(delivered, DEVICE, "left_anti"));
-        try {
-            if (small(rows, late::isEmpty)) {
-                small(rows, () -> run.replace(StatusCurrent.TABLE, others));
-            } else {
-                run.replace(StatusCurrent.TABLE, others.unionByName(rows(around(late))));
-            }
-        } finally {
-            delivered.unpersist();
+        if (small(rows, () -> delivered(polls).where(isLate()).isEmpty())) {
+            small(rows, () -> run.replace(StatusCurrent.TABLE, goneOn(polls)));
+        } else {
+            Dataset<Row> late = delivered(polls).where(isLate());
+            run.replace(StatusCurrent.TABLE, goneOn(polls).unionByName(rows(around(late))));
         }
     }
 
@@ -127,13 +116,33 @@ final class CurrentStatus {
         return SmallQueries.ofRows(run.spark(), 2 * rows, work);
     }
 
+    private Dataset<Row> known() {
+        return run.lake().read(StatusCurrent.TABLE);
+    }
+
+    /** The last run of each device among the polls, beside what was known of it. */
+    private Dataset<Row> delivered(Dataset<Row> polls) {
+        return lastRuns(news(Polls.distinct(polls))).join(had(known()), DEVICE, "left");
+    }
+
+    private static Column isLate() {
+        return coalesce(col(FIRST).leq(col(HAD_AS_OF)), lit(false));
+    }
+
+    /** All devices but those with late polls. */
+    private Dataset<Row> goneOn(Dataset<Row> polls) {
+        Dataset<Row> delivered = delivered(polls);
+        return rows(delivered.where(not(isLate())).withColumn(StatusCurrent.SINCE.name(), since()))
+                .unionByName(known().join(delivered, DEVICE, "left_anti"));
+    }
+
     /** Without the polls that were known: an API that is asked more often than it looks says the same again. */
-    private static Dataset<Row> news(Dataset<Row> polls, Dataset<Row> known) {
+    private Dataset<Row> news(Dataset<Row> polls) {
         Column again = FlatPolls.QUERY_TIME
                 .col()
                 .eqNullSafe(col(HAD_AS_OF))
                 .and(StatusColumns.ofCode(col(Polls.CODE)).eqNullSafe(col(HAD_STATUS)));
-        return polls.join(had(known), DEVICE, "left").where(not(again));
+        return polls.join(had(known()), DEVICE, "left").where(not(again));
     }
 
     private static Dataset<Row> had(Dataset<Row> known) {

@@ -42,7 +42,7 @@ import picocli.CommandLine;
 
 /** {@code ingest-status --follow}: each file once, and what is known of each device now. Kills are in {@link KilledFollowerTest}. */
 class FollowTest {
-    private static final long PATIENCE_S = 90;
+    private static final long PATIENCE_S = 300;
     private static final long GAP_S = 30 * 60;
 
     @TempDir

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A collector in a process of its own, ended by SIGKILL and by SIGTERM. Whatever was the moment, no raw object is half. */
 class KilledCollectorTest {
-    private static final long PATIENCE_S = 60;
+    private static final long PATIENCE_S = 120;
     private static final String BODY = large();
 
     @TempDir
