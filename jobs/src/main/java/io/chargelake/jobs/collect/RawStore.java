@@ -121,11 +121,12 @@ final class RawStore {
     }
 
     private long packed(URI file, Storage.Content content) throws IOException {
-        return storage.write(file, out -> {
+        storage.write(file, out -> {
             GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);
             content.writeTo(packed);
             packed.finish();
         });
+        return storage.size(file);
     }
 
     private URI file(Instant poll, String name) {
