@@ -1,5 +1,6 @@
 package io.chargelake.jobs.cli;
 
+import io.chargelake.jobs.collect.CollectRules;
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.status.StatusRules;
@@ -146,10 +147,11 @@ final class Docs implements Steps {
     }
 
     private static String rules() {
-        List<RuleText> all = Stream.concat(StatusRules.catalogue().stream(), VehicleQuality.catalogue().stream())
+        List<RuleText> all = Stream.of(StatusRules.catalogue(), VehicleQuality.catalogue(), CollectRules.texts())
+                .flatMap(List::stream)
                 .toList();
         return NOTE
-                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status` or `quarantine_vehicles` with the code as its reason. Set `vehicles` is of drives and charges alike.\n\n"
+                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status` or `quarantine_vehicles` with the code as its reason. Set `vehicles` is of drives and charges alike, set `collect` of polls.\n\n"
                 + table(all)
                 + "\n## Requests for extracts\n\nWhat a request breaks is refused with exit code 40, before any data is read ([privacy.md](privacy.md)).\n\n"
                 + table(RequestRule.catalogue());

@@ -11,6 +11,7 @@ import io.chargelake.jobs.lake.RunMetrics;
 import io.chargelake.jobs.lake.RunRecord;
 import io.chargelake.jobs.lake.Sessions;
 import io.chargelake.jobs.lake.Settings;
+import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StoreProbe;
 import java.net.URI;
 import java.time.Instant;
@@ -64,8 +65,13 @@ final class JobRunner {
         if ("s3a".equals(root.getScheme())) {
             StoreProbe.requireReachable(settings);
         }
-        SparkSession spark = Sessions.open(settings, ObjectStores.sparkSettings(settings, System.getenv()));
         RunMetrics metrics = new RunMetrics();
+        if (job.access() == Lakes.Access.PLAIN) {
+            Run run = Run.plain(context, Storage.withoutSession(settings, System.getenv()), System.out);
+            tell(recorded(run, job, metrics), runOptions);
+            return;
+        }
+        SparkSession spark = Sessions.open(settings, ObjectStores.sparkSettings(settings, System.getenv()));
         spark.sparkContext().addSparkListener(metrics);
         try (Progress progress = Progress.on(spark.sparkContext())) {
             Run run = new Run(context, spark, lake(job, spark, root, lakeOptions, settings), System.out);
@@ -75,12 +81,16 @@ final class JobRunner {
             }
             RunRecord record = recorded(run, job, metrics);
             progress.close();
-            Summary.print(record, System.err);
-            if (runOptions.json) {
-                System.out.println(record.toJson());
-            }
+            tell(record, runOptions);
         } finally {
             spark.sparkContext().removeSparkListener(metrics);
+        }
+    }
+
+    private static void tell(RunRecord record, RunOptions options) {
+        Summary.print(record, System.err);
+        if (options.json) {
+            System.out.println(record.toJson());
         }
     }
 

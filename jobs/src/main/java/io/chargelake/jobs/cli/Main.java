@@ -1,5 +1,6 @@
 package io.chargelake.jobs.cli;
 
+import io.chargelake.jobs.collect.Collect;
 import io.chargelake.jobs.extract.Extract;
 import io.chargelake.jobs.generate.Generate;
 import io.chargelake.jobs.lake.CodeVersion;
@@ -49,6 +50,7 @@ public final class Main {
         return List.of(
                 new Demo(),
                 new Generate(),
+                new Collect(),
                 new IngestStatus(),
                 new Occupancy(),
                 new IngestVehicles(),

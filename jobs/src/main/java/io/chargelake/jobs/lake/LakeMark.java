@@ -14,7 +14,7 @@ public record LakeMark(Storage storage, URI file) {
 
     public static LakeMark of(Run run, String name) {
         URI root = run.context().lakeRoot();
-        return new LakeMark(Storage.of(run.spark(), root), Storage.child(root, name));
+        return new LakeMark(run.storage(), Storage.child(root, name));
     }
 
     /** Empty for a lake without. */

@@ -19,6 +19,8 @@ public final class Lakes {
 
     /** What a job wants of a lake: one that only reads does not begin a new lake by asking for it. */
     public enum Access {
+        /** Plain Java on files: no session is opened for the job either. */
+        PLAIN,
         /** The job works on files alone; the lake only keeps its record. */
         NONE,
         READ,

@@ -41,8 +41,9 @@ public final class Run {
     }
 
     private final Context context;
-    private final SparkSession spark;
+    private final Optional<SparkSession> spark;
     private final Optional<Lake> lake;
+    private final Storage storage;
     private final PrintStream out;
     private final List<RunRecord.Input> inputs = new ArrayList<>();
     private final List<RunRecord.Output> outputs = new ArrayList<>();
@@ -50,10 +51,33 @@ public final class Run {
     private Accounting accounting = Accounting.NONE;
 
     public Run(Context context, SparkSession spark, Optional<Lake> lake, PrintStream out) {
+        this(context, Optional.of(spark), lake, Storage.of(spark, context.lakeRoot()), out);
+    }
+
+    private Run(Context context, Optional<SparkSession> spark, Optional<Lake> lake, Storage storage, PrintStream out) {
         this.context = context;
         this.spark = spark;
         this.lake = lake;
+        this.storage = storage;
         this.out = out;
+    }
+
+    /** A run of plain Java: it has files, and neither a session nor a lake. */
+    public static Run plain(Context context, Storage storage, PrintStream out) {
+        return new Run(context, Optional.empty(), Optional.empty(), storage, out);
+    }
+
+    /** A run within this one, with notes and a record of its own. */
+    public Run part(String id, Instant started) {
+        var own = new Context(
+                context.job(),
+                id,
+                started,
+                context.arguments(),
+                context.days(),
+                context.settings(),
+                context.lakeRoot());
+        return new Run(own, spark, lake, storage, out);
     }
 
     public String id() {
@@ -73,7 +97,13 @@ public final class Run {
     }
 
     public SparkSession spark() {
-        return spark;
+        return spark.orElseThrow(
+                () -> new IllegalStateException(context.job() + " did not ask for a session (Job.access)"));
+    }
+
+    /** The storage of the lake, and of all other places. */
+    public Storage storage() {
+        return storage;
     }
 
     public Lake lake() {
@@ -184,7 +214,7 @@ public final class Run {
 
     /** The last act of a run. */
     public void publish(RunRecord record) {
-        record.write(Storage.of(spark, context.lakeRoot()), context.lakeRoot());
+        record.write(storage, context.lakeRoot());
     }
 
     private void commit(Map<Table, List<NewFile>> files, BiFunction<Table, List<NewFile>, Written> how) {
@@ -198,9 +228,9 @@ public final class Run {
     }
 
     private Written noted(Table table, Supplier<Written> write) {
-        spark.sparkContext().setJobDescription("write " + table.name());
+        spark().sparkContext().setJobDescription("write " + table.name());
         Written written = write.get();
-        spark.sparkContext().setJobDescription(null);
+        spark().sparkContext().setJobDescription(null);
         note(written);
         return written;
     }

@@ -3,7 +3,9 @@ package io.chargelake.jobs.lake;
 import io.chargelake.jobs.lake.disk.DiskContext;
 import io.chargelake.jobs.lake.disk.DiskFiles;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of a process, with both table formats in it. */
@@ -39,6 +41,15 @@ public final class Sessions {
 
     /** @param storage what Hadoop must know of the object stores */
     public static SparkSession open(Settings settings, Map<String, String> storage) {
+        return SparkSession.builder().config(conf(settings, storage)).getOrCreate();
+    }
+
+    /** What a session would know of the storage, without one. */
+    static Configuration hadoop(Settings settings, Map<String, String> storage) {
+        return SparkHadoopUtil.get().newConfiguration(conf(settings, storage));
+    }
+
+    private static SparkConf conf(Settings settings, Map<String, String> storage) {
         SparkConf conf = new SparkConf();
         boolean inOneJvm = conf.get("spark.master", settings.master()).startsWith("local");
         conf.setIfMissing("spark.master", settings.master());
@@ -54,7 +65,7 @@ public final class Sessions {
                 .ifPresent(n -> conf.set("spark.sql.shuffle.partitions", Integer.toString(n)));
         storage.forEach(conf::set);
         settings.spark().forEach(conf::set);
-        return SparkSession.builder().config(conf).getOrCreate();
+        return conf;
     }
 
     private Sessions() {}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -19,6 +20,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Small files and folders below a URI, on disk or object storage. */
 public final class Storage {
+    /** How the hidden name of a file ends that is not yet whole. */
+    public static final String TEMPORARY = ".tmp";
+
     private final Configuration hadoop;
 
     private Storage(Configuration hadoop) {
@@ -28,6 +32,11 @@ public final class Storage {
     /** @param at any place on the storage; the settings of all storages are the session's */
     public static Storage of(SparkSession spark, URI at) {
         return new Storage(spark.sessionState().newHadoopConf());
+    }
+
+    /** For a job of plain Java, which has no session. */
+    public static Storage withoutSession(Settings settings, Map<String, String> environment) {
+        return new Storage(Sessions.hadoop(settings, ObjectStores.sparkSettings(settings, environment)));
     }
 
     /** A path without a scheme is one on the local disk. */
@@ -46,6 +55,10 @@ public final class Storage {
     public static URI child(URI folder, String name) {
         String base = folder.toString();
         return URI.create(base.endsWith("/") ? base + name : base + "/" + name);
+    }
+
+    public long size(URI file) throws IOException {
+        return fileSystem(file).getFileStatus(path(file)).getLen();
     }
 
     public boolean exists(URI uri) throws IOException {
@@ -82,9 +95,12 @@ public final class Storage {
         if ("file".equals(file.getScheme())) {
             Path target = Path.of(file);
             Files.createDirectories(target.getParent());
-            Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+            Path temporary = target.resolveSibling("." + target.getFileName() + TEMPORARY);
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 content.writeTo(out);
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(temporary);
+                throw e;
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;

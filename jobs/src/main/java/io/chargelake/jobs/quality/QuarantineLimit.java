@@ -16,4 +16,9 @@ public final class QuarantineLimit {
     public double of(Run run) {
         return share.orElse(run.settings().limits().maxQuarantinedShare());
     }
+
+    /** What the command line says itself. */
+    public Optional<Double> given() {
+        return share;
+    }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
@@ -84,6 +85,13 @@ final class Facts {
         Observation observation = new Observation();
         run.replaceDays(fact.table(), days, fact.toFacts().apply(Polls.observed(distinct, observation)));
         return Counts.of(Observed.of(observation));
+    }
+
+    /** The polls that the lake has of a day and all later ones. */
+    static Dataset<Row> polls(Run run, LocalDate from) {
+        Column since = Table.DAY.col().geq(lit(from));
+        return pointPolls(run.lake().read(POINTS.table()).where(since))
+                .unionByName(connectorPolls(run.lake().read(CONNECTORS.table()).where(since)));
     }
 
     private static Set<LocalDate> days(Dataset<Row> polls) {

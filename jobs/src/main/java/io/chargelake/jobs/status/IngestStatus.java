@@ -25,7 +25,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ingest-status",
         description = "Read raw status polls into the two facts and four dimensions.",
-        footer = {"", "Example: ./chargelake ingest-status --format flat --input raw/status --master raw/master"})
+        footer = {
+            "",
+            "Example: ./chargelake ingest-status --format flat --input raw/status --master raw/master",
+            "Follow a collector: ./chargelake ingest-status --format chargecloud --input raw/chargecloud --follow",
+            "SIGTERM or Ctrl-C ends --follow after the files it is working on, with exit code 0."
+        })
 public final class IngestStatus implements Job {
 
     /** How raw polls are written down. */
@@ -79,13 +84,23 @@ public final class IngestStatus implements Job {
     @Mixin
     QuarantineLimit limit;
 
+    @Mixin
+    FollowOptions following;
+
     @Override
     public void run(Run run) {
         if (pollMinutes < 1) {
             throw UserError.usage(
                     "Cannot use --poll-interval " + pollMinutes + ": it is a number of minutes, 1 or more");
         }
-        List<RawFile> files = RawFiles.of(run, Storage.uri(input));
+        if (following.isAsked()) {
+            follow(run);
+        } else {
+            ingest(run, RawFiles.of(run, Storage.uri(input)));
+        }
+    }
+
+    private void ingest(Run run, List<RawFile> files) {
         double most = limit.of(run);
         try (Delivery delivery = delivery(run, files, most);
                 Intake intake = Intake.of(delivery.polls(), delivery.rules())) {
@@ -93,10 +108,34 @@ public final class IngestStatus implements Job {
             intake.quarantine(run, Tables.QUARANTINE_STATUS, most);
             Intake.requireRows(List.of(intake));
             Dataset<Row> polls = Polls.canonical(intake.accepted());
-            Facts.write(run, polls, intake);
-            Dimensions.write(run, polls, delivery.seen(polls));
-            Times.write(run, polls);
+            write(run, polls, delivery, intake);
             PollPatterns.find(run, polls, pollMinutes * 60);
+        }
+    }
+
+    private static void write(Run run, Dataset<Row> polls, Delivery delivery, Intake intake) {
+        Facts.write(run, polls, intake);
+        Dimensions.write(run, polls, delivery.seen(polls));
+        Times.write(run, polls);
+    }
+
+    private void follow(Run run) {
+        long maxGap_s = following.maxGap_s();
+        new Follow(run, Storage.uri(input), format + zone.map(ZoneId::getId).orElse(""), following)
+                .forEach((part, files) -> ingestPart(part, files, maxGap_s));
+    }
+
+    /** What came since the last time. Without a limit of its own it is published whatever it is: those to come must not wait for it. */
+    private void ingestPart(Run run, List<RawFile> files, long maxGap_s) {
+        double most = limit.given().orElse(1.0);
+        CurrentStatus current = CurrentStatus.beforeFacts(run, maxGap_s);
+        try (Delivery delivery = delivery(run, files, most);
+                Intake intake = Intake.of(delivery.polls(), delivery.rules())) {
+            delivery.notes().forEach(run::find);
+            intake.quarantine(run, Tables.QUARANTINE_STATUS, most);
+            Dataset<Row> polls = Polls.canonical(intake.accepted());
+            write(run, polls, delivery, intake);
+            current.write(polls, intake.read());
         }
     }
 

@@ -22,6 +22,7 @@ public final class Tables {
             History.of(ChargingPoint.TABLE),
             History.of(Connector.TABLE),
             DimensionSeen.TABLE,
+            StatusCurrent.TABLE,
             StatusRun.TABLE,
             ChargingSession.TABLE,
             OccupancyHourly.TABLE,

@@ -10,16 +10,14 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.TableFormat;
 import io.chargelake.jobs.status.IngestStatus;
+import io.chargelake.jobs.testing.MortalLake;
 import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +26,6 @@ import picocli.CommandLine;
 
 /** A run that ends before, between or behind its writes and is run again leaves the tables of a run that was not disturbed. */
 class InterruptedRunTest {
-    private static final Set<String> WRITES = Set.of("replaceDays", "replace", "merge", "append");
-    private static final int NEVER = Integer.MAX_VALUE;
     private static final String POLLS =
             """
             device_type,device_id,query_time,status
@@ -45,7 +41,7 @@ class InterruptedRunTest {
     @Test
     void deltaTablesAreThoseOfAnUndisturbedRunWhereverItEnded() throws IOException {
         Lake undisturbed = lake("undisturbed", TableFormat.DELTA);
-        int writes = ingest(polls(), undisturbed, NEVER);
+        int writes = ingest(polls(), undisturbed, MortalLake.NEVER);
         assertThat(writes).isGreaterThanOrEqualTo(6);
         for (int end = 0; end <= writes; end++) {
             assertHealed(TableFormat.DELTA, end, undisturbed);
@@ -56,15 +52,15 @@ class InterruptedRunTest {
     @ValueSource(ints = {1, 3})
     void icebergTablesAreThoseOfAnUndisturbedRunToo(int end) throws IOException {
         Lake undisturbed = lake("undisturbed", TableFormat.ICEBERG);
-        ingest(polls(), undisturbed, NEVER);
+        ingest(polls(), undisturbed, MortalLake.NEVER);
         assertHealed(TableFormat.ICEBERG, end, undisturbed);
     }
 
     private void assertHealed(TableFormat format, int end, Lake undisturbed) throws IOException {
         Lake lake = lake("ends-at-" + end, format);
         Path polls = polls();
-        assertThatThrownBy(() -> ingest(polls, lake, end)).isInstanceOf(Killed.class);
-        ingest(polls, lake, NEVER);
+        assertThatThrownBy(() -> ingest(polls, lake, end)).isInstanceOf(MortalLake.Killed.class);
+        ingest(polls, lake, MortalLake.NEVER);
         assertThat(lake.tables()).isEqualTo(undisturbed.tables());
         for (String table : undisturbed.tables()) {
             assertThat(lake.stored(table).drop("run_id"))
@@ -77,29 +73,12 @@ class InterruptedRunTest {
         return Files.writeString(folder.resolve("polls.csv"), POLLS);
     }
 
-    /** What a kill looks like from inside: nothing after it happens. */
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /**
-     * @param endAfter the write behind which the run ends, 0 for before the first; between two writes no state changes
+     * @param endAfter the write behind which the run ends, 0 for before the first
      * @return the number of writes
      */
     private int ingest(Path polls, Lake lake, int endAfter) {
-        int[] writes = {0};
-        Lake mortal = (Lake) Proxy.newProxyInstance(
-                Lake.class.getClassLoader(), new Class<?>[] {Lake.class}, (proxy, method, args) -> {
-                    boolean isWrite = WRITES.contains(method.getName());
-                    dieIf(isWrite && writes[0] == endAfter);
-                    try {
-                        Object answer = method.invoke(lake, args);
-                        writes[0] += isWrite ? 1 : 0;
-                        return answer;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        MortalLake mortal = new MortalLake(endAfter);
         IngestStatus job = new IngestStatus();
         new CommandLine(job).parseArgs("--input", polls.toString(), "--max-quarantined", "1");
         job.run(new Run(
@@ -112,16 +91,10 @@ class InterruptedRunTest {
                         TestSpark.settings(),
                         Storage.uri(folder.toString())),
                 TestSpark.session(),
-                Optional.of(mortal),
+                Optional.of(mortal.over(lake)),
                 System.out));
-        dieIf(writes[0] == endAfter);
-        return writes[0];
-    }
-
-    private static void dieIf(boolean now) {
-        if (now) {
-            throw new Killed();
-        }
+        mortal.dieIfEnded();
+        return mortal.writes();
     }
 
     private Lake lake(String name, TableFormat format) {

@@ -31,7 +31,7 @@ public final class DocumentRules {
                     "The file can't be read: empty, cut off, no such format or encoding as its kind should have. It is quarantined as a file."),
             quarantine(
                     NO_TIME,
-                    "Neither the document nor its file's name (yyyyMMdd_HHmmss) says when it was polled; the part without a time is quarantined."),
+                    "Neither the document nor its file's name (yyyyMMdd_HHmmss, with a Z in UTC) says when it was polled; the part without a time is quarantined."),
             quarantine(UNPARSEABLE_TIME, "The time is no point in time."),
             quarantine(
                     NONEXISTENT_LOCAL_TIME,

@@ -5,14 +5,16 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When a document was polled: what it says itself, else its file's name. Times without an offset are the zone's. */
+/** When a document was polled: what it says itself, else its file's name. Times without an offset are the zone's, but for a
+ * name's with a Z. */
 final class DocumentTime {
-    private static final Pattern IN_NAME = Pattern.compile("(?<!\\d)(\\d{8}[_T-]?\\d{6})(?!\\d)");
+    private static final Pattern IN_NAME = Pattern.compile("(?<!\\d)(\\d{8}[_T-]?\\d{6})(?!\\d)(Z?)");
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private final String fileName;
@@ -45,12 +47,15 @@ final class DocumentTime {
     }
 
     private long ofName(Block into) throws Refusal {
-        return resolve(
-                nameTime()
-                        .orElseThrow(() -> new Refusal(
-                                DocumentRules.NO_TIME,
-                                "it has no timestamp, and its name holds no time (yyyyMMdd_HHmmss)")),
-                into);
+        LocalDateTime time = nameTime()
+                .orElseThrow(() -> new Refusal(
+                        DocumentRules.NO_TIME, "it has no timestamp, and its name holds no time (yyyyMMdd_HHmmss)"));
+        return isNameUtc() ? time.toEpochSecond(ZoneOffset.UTC) : resolve(time, into);
+    }
+
+    private boolean isNameUtc() {
+        Matcher found = IN_NAME.matcher(fileName);
+        return found.find() && !found.group(2).isEmpty();
     }
 
     private Optional<LocalDateTime> nameTime() {

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Answers of the Locations module of OCPI 2.2.1 (2.1.1 is read too): {@code {data: [Location], status_code, timestamp}}, one Location
- * as data, or the bare list. Locations are read one by one; the time stands after them.
+ * as data, or the bare list; several pages one after the other. Locations are read one by one; the time stands after them.
  */
 final class OcpiFormat implements DocumentFormat {
     private static final String DATA = "data";
@@ -23,9 +24,18 @@ final class OcpiFormat implements DocumentFormat {
 
     @Override
     public List<Block> read(JsonParser json, DocumentTime time) throws IOException, Refusal {
+        var pages = new ArrayList<Block>();
+        JsonToken first = json.nextToken();
+        do {
+            pages.add(page(first, json, time));
+            first = json.nextToken();
+        } while (first != null);
+        return pages;
+    }
+
+    private Block page(JsonToken first, JsonParser json, DocumentTime time) throws IOException, Refusal {
         Block block = new Block();
         ObjectNode own = JsonNodeFactory.instance.objectNode();
-        JsonToken first = json.nextToken();
         if (first == JsonToken.START_ARRAY) {
             data(json, block);
         } else if (first == JsonToken.START_OBJECT) {
@@ -37,7 +47,7 @@ final class OcpiFormat implements DocumentFormat {
         if (!Json.at(own, STATUS_CODE).asText("1000").matches(SUCCESS)) {
             block.note(DocumentRules.REQUEST_FAILED, "at " + block.second());
         }
-        return List.of(block);
+        return block;
     }
 
     private void answer(JsonParser json, Block block, ObjectNode own) throws IOException, Refusal {

@@ -2,6 +2,7 @@ package io.chargelake.jobs.status.occupancy;
 
 import io.chargelake.jobs.lake.Accounting;
 import io.chargelake.jobs.lake.Finding;
+import io.chargelake.jobs.lake.Interval;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.SmallQueries;

@@ -59,7 +59,9 @@ class ChargecloudFormatTest {
     @CsvSource({
         "20220111_215824_cp.json, 2022-01-11T20:58:24Z",
         "cp-20220711T215824.json.gz, 2022-07-11T19:58:24Z",
-        "20221030_023000.json, 2022-10-30T00:30:00Z"
+        "20221030_023000.json, 2022-10-30T00:30:00Z",
+        "20221030_003000Z_chargecloud.json.gz, 2022-10-30T00:30:00Z",
+        "20221030_013000Z_chargecloud.json.gz, 2022-10-30T01:30:00Z"
     })
     void withoutATimestampTheNameTellsTheTime(String name, String time) {
         String text = BONN.replaceFirst(", \"timestamp\": \"[^\"]*\"", "");

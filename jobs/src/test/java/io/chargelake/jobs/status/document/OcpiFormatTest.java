@@ -83,6 +83,18 @@ class OcpiFormatTest {
     }
 
     @Test
+    void pagesStandOneAfterTheOtherEachWithItsTime() {
+        String page =
+                "{\"data\": [{\"id\": \"1\", \"evses\": [{\"uid\": \"A\", \"status\": \"CHARGING\"}]}], \"timestamp\": \"2025-01-01T00:00:00Z\"}";
+        String next = page.replace("\"A\"", "\"B\"").replace("00:00Z", "00:05Z");
+        assertThat(parse(page + "\n" + next + "\n").polls())
+                .containsExactly("point A 2025-01-01T00:00:00Z CHARGING", "point B 2025-01-01T00:00:05Z CHARGING");
+        Parsed cut = parse(page + "\n" + next.substring(0, 40));
+        assertThat(cut.polls()).isEmpty();
+        assertThat(cut.refused()).singleElement().asString().startsWith("file unreadable_file: ");
+    }
+
+    @Test
     void oneLocationAloneIsReadToo() {
         assertThat(parse(
                                 "{\"data\": {\"id\": \"1\", \"evses\": [{\"uid\": \"E\", \"status\": \"CHARGING\"}]}, \"timestamp\": \"2025-01-01T00:00:00Z\"}")

@@ -1,4 +1,4 @@
-package io.chargelake.jobs.status.occupancy;
+package io.chargelake.jobs.lake;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A length of time as an option takes it: minutes, or with a unit. */
-final class Interval implements ITypeConverter<Duration> {
+public final class Interval implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*(s|m|h|min)?");
 
     @Override
