@@ -2,6 +2,7 @@ package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.UserError;
+import io.chargelake.jobs.stations.StationRules;
 import io.chargelake.jobs.status.StatusRules;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
@@ -146,10 +147,11 @@ final class Docs implements Steps {
     }
 
     private static String rules() {
-        List<RuleText> all = Stream.concat(StatusRules.catalogue().stream(), VehicleQuality.catalogue().stream())
+        List<RuleText> all = Stream.of(StatusRules.catalogue(), VehicleQuality.catalogue(), StationRules.catalogue())
+                .flatMap(Collection::stream)
                 .toList();
         return NOTE
-                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status` or `quarantine_vehicles` with the code as its reason. Set `vehicles` is of drives and charges alike.\n\n"
+                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status`, `quarantine_vehicles` or `quarantine_stations` with the code as its reason, `fail` stops the job before anything is published. Set `vehicles` is of drives and charges alike.\n\n"
                 + table(all)
                 + "\n## Requests for extracts\n\nWhat a request breaks is refused with exit code 40, before any data is read ([privacy.md](privacy.md)).\n\n"
                 + table(RequestRule.catalogue());
