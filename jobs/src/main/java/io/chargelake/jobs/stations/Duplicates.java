@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 /** Ids that a delivery has twice with different content. Rows of one station that are about several of its points are none. */
 record Duplicates(List<String> ids) {
     private static final String BETWEEN = "\n";
+    private static final String KEY = "_key";
     private static final String CONTENTS = "_contents";
     private static final int SHOWN = 3;
 
@@ -38,11 +39,11 @@ record Duplicates(List<String> ids) {
         return new Duplicates(rows.where(not(coalesce(StationRules.isRefused(), lit(false)))
                         .and(col(RegisterRows.POINT).isNull())
                         .and(StationRegister.STATION_ID.col().isNotNull()))
-                .groupBy(key().as(CONTENTS))
-                .agg(countDistinct(content).as(RegisterRows.CHANGED))
-                .where(col(RegisterRows.CHANGED).gt(1))
-                .orderBy(col(CONTENTS))
-                .select(col(CONTENTS))
+                .groupBy(key().as(KEY))
+                .agg(countDistinct(content).as(CONTENTS))
+                .where(col(CONTENTS).gt(1))
+                .orderBy(col(KEY))
+                .select(col(KEY))
                 .as(Encoders.STRING())
                 .collectAsList());
     }

@@ -91,8 +91,16 @@ public final class IngestStations implements Job {
 
     @Override
     public void run(Run run) {
+        List<RawFile> found = found(run);
         LocalDate day = day(run);
-        try (RegisterFiles files = files(run, day)) {
+        SmallQueries.ofBytes(run.spark(), RawFiles.bytes(found), () -> {
+            ingest(run, day, found);
+            return day;
+        });
+    }
+
+    private void ingest(Run run, LocalDate day, List<RawFile> found) {
+        try (RegisterFiles files = files(run, day, found)) {
             FlatFiles.Rows rows = files.stations(source.orElse(format.name()));
             Dataset<Row> read = rows.groups().get(0);
             Duplicates twice = Duplicates.among(read);
@@ -104,7 +112,7 @@ public final class IngestStations implements Job {
                 var refused = new Refused(read.where(StationRules.isRefused().or(twice.areThese())), rows.unreadable());
                 SmallQueries.ofRows(run.spark(), intake.read(), () -> {
                     publish(run, day, intake, refused);
-                    return intake.read();
+                    return day;
                 });
             }
         }
@@ -168,19 +176,24 @@ public final class IngestStations implements Job {
         return day;
     }
 
-    private RegisterFiles files(Run run, LocalDate day) {
+    private List<RawFile> found(Run run) {
         if (format == Format.chargecloud) {
             input.ifPresent(given -> {
                 throw UserError.usage(
                         "Cannot use --input with --format chargecloud: its stations are in the lake already"
                                 + " (read the raw polls by ingest-status, leave --input out)");
             });
-            return PolledStations.read(run, day);
+            return List.of();
         }
         String given = input.orElseThrow(() -> UserError.usage(
                 "Cannot read a register of --format " + format + ": there is no --input (a file, a folder or a glob)"));
-        List<RawFile> found = RawFiles.of(run, Storage.uri(given));
-        return RegisterFiles.read(
-                run.spark(), found, RegisterFormat.valueOf(format.name().toUpperCase(Locale.ROOT)));
+        return RawFiles.of(run, Storage.uri(given));
+    }
+
+    private RegisterFiles files(Run run, LocalDate day, List<RawFile> found) {
+        return format == Format.chargecloud
+                ? PolledStations.read(run, day)
+                : RegisterFiles.read(
+                        run.spark(), found, RegisterFormat.valueOf(format.name().toUpperCase(Locale.ROOT)));
     }
 }

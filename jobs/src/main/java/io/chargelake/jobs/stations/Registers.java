@@ -1,6 +1,7 @@
 package io.chargelake.jobs.stations;
 
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.tables.Col;
@@ -62,7 +63,7 @@ final class Registers {
         Column own = StationRegister.SOURCE.col().equalTo(delivery.source());
         Dataset<Row> ofSource = versions.where(own);
         Dataset<Row> unseen = delivery.completeness() == Completeness.COMPLETE ? delivery.unseen() : ofSource;
-        return versions.where(org.apache.spark.sql.functions.not(own))
+        return versions.where(not(own))
                 .unionByName(StationHistory.with(
                         ofSource,
                         delivery.stations(),

@@ -52,7 +52,7 @@ final class Snapshot {
     /** Of rows about one point the one changed last; where that is the same, the greatest. */
     static Dataset<Row> newest(Dataset<Row> rows) {
         Column content = struct(columns());
-        return rows.groupBy(StationRegister.SOURCE.col().as(PLACE), col(RegisterRows.POINT))
+        return rows.groupBy(StationRegister.SOURCE.col(), col(RegisterRows.POINT))
                 .agg(max(struct(col(RegisterRows.CHANGED), content.as(NEWEST))).as(NEWEST))
                 .select(col(NEWEST).getField(NEWEST).as(NEWEST))
                 .select(NEWEST + ".*");

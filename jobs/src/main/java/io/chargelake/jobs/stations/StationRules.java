@@ -1,5 +1,6 @@
 package io.chargelake.jobs.stations;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.col;
@@ -81,8 +82,7 @@ public final class StationRules {
     }
 
     private static Column codes(Stream<Doubt> doubts) {
-        return org.apache.spark.sql.functions.array(
-                doubts.map(doubt -> lit(doubt.code())).toArray(Column[]::new));
+        return array(doubts.map(doubt -> lit(doubt.code())).toArray(Column[]::new));
     }
 
     private StationRules() {}

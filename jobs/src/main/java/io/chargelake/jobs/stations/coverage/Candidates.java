@@ -3,6 +3,7 @@ package io.chargelake.jobs.stations.coverage;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import io.chargelake.geo.Cells;
@@ -168,8 +169,7 @@ record Candidates(List<String> ids, List<Place> places, List<Double> utilisation
                         .equalTo(STATION)
                         .and(Utilization.PERIOD.col().equalTo(MONTH))
                         .and(Utilization.OCCUPIED_SHARE.col().isNotNull()));
-        Row last = months.agg(org.apache.spark.sql.functions.max(Utilization.PERIOD_START.col()))
-                .head();
+        Row last = months.agg(max(Utilization.PERIOD_START.col())).head();
         if (last.isNullAt(0)) {
             return List.of();
         }

@@ -96,7 +96,9 @@ public final class CoverageGaps implements Job {
     public static void ofDefaults(Run run) {
         Limits limits = new Limits(7, 5, 20, 50);
         Demand demand = Demand.of(run, Optional.empty(), limits.resolution());
-        write(run, demand, EnumSet.of(Need.PUBLIC, Need.FAST), limits);
+        if (!demand.weights().isEmpty()) { // a register may tell no place at all
+            write(run, demand, EnumSet.of(Need.PUBLIC, Need.FAST), limits);
+        }
     }
 
     /** What a gap is. */

@@ -67,13 +67,13 @@ final class GeoJson {
         URI file = Storage.uri(output);
         try {
             Storage.of(run.spark(), file).writeText(file, text());
-            run.noteOutput(Storage.plain(file), "", features.size());
+            run.noteOutput(Storage.plain(file), "geojson", features.size());
         } catch (IOException e) {
             throw StorageErrors.explain(e, file);
         }
     }
 
-    private String text() {
+    String text() {
         var collection = new LinkedHashMap<String, Object>();
         collection.put("type", "FeatureCollection");
         collection.put("features", features);

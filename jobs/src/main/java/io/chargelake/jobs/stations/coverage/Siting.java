@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -92,13 +93,14 @@ public final class Siting implements Job {
         CoverageGaps.Limits limits = new CoverageGaps.Limits(resolution, radiusKm, radiusKm, fastKw);
         run.noteInput(StationRegister.TABLE);
         Demand demand = Demand.of(run, weights, limits.resolution());
-        List<Gap> unserved = Gap.among(demand, Chargers.of(run, need, fastKw), radiusKm);
+        Chargers chargers = Chargers.of(run, need, fastKw);
+        List<Gap> unserved = Gap.among(demand, chargers, radiusKm);
         Candidates offered =
                 candidates.isPresent() ? Candidates.ofFile(run, candidates.get()) : Candidates.ofCells(unserved);
         Candidates expected = offered.withUtilisation(run);
         Plan plan = new Plan(demand, unserved, expected, radiusKm);
         List<SiteChoice> chosen = LazyGreedy.choose(plan.problem(), sites);
-        List<Plan.Site> explained = plan.explained(chosen, Chargers.of(run, need, fastKw), need);
+        List<Plan.Site> explained = plan.explained(chosen, chargers, need);
         String guarantee = guarantee(chosen.size(), expected.places().size());
         run.replace(
                 SiteCandidate.TABLE,
@@ -138,13 +140,15 @@ public final class Siting implements Job {
 
     private static String told(
             Demand demand, List<Gap> unserved, Candidates candidates, List<Plan.Site> sites, String guarantee) {
-        var table = new TextTable(List.of("rank", "site", "weight served", "of all", "why"));
+        var table = new TextTable(List.of("rank", "site", "weight served", "of all"));
         sites.forEach(site -> table.add(List.of(
                 Integer.toString(site.rank()),
                 site.id(),
                 String.format(Locale.ROOT, "%,.1f", site.served().weight()),
-                String.format(Locale.ROOT, "%.1f %%", 100 * site.cumulativeShare()),
-                site.reason())));
+                String.format(Locale.ROOT, "%.1f %%", 100 * site.cumulativeShare()))));
+        String reasons = sites.stream()
+                .map(site -> site.rank() + ". " + site.id() + " " + site.reason() + "\n")
+                .collect(Collectors.joining());
         return String.format(
                         Locale.ROOT,
                         "Weights: %s; %,d of %,d cells with weight are unserved. Utilisation: %s.%n",
@@ -152,7 +156,9 @@ public final class Siting implements Job {
                         unserved.size(),
                         demand.weights().size(),
                         candidates.basis().told())
-                + (sites.isEmpty() ? "No candidate would serve anything that is not served.\n" : table.render())
+                + (sites.isEmpty()
+                        ? "No candidate would serve anything that is not served.\n"
+                        : table.render() + reasons)
                 + guarantee;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The register of the US Department of Energy (AFDC), CSV. It counts ports by level and names connector types, but tells no power:
@@ -26,7 +25,7 @@ final class AfdcReader implements RowReader {
     private static final Pattern MIDNIGHT_ALL_WEEK = Pattern.compile("(\\w{3}: 12:00am-12:00am(; )?){7}");
     private static final String FAST_PORTS = "EV DC Fast Count";
     private static final List<String> PORTS = List.of("EV Level1 EVSE Num", "EV Level2 EVSE Num", FAST_PORTS);
-    private static final Set<String> KNOWN = known(
+    private static final Set<String> KNOWN = Fields.keys(
             "Fuel Type Code|Station Name|Street Address|Intersection Directions|City|State|ZIP|Plus4|Station Phone|Status Code|Expected Date"
                     + "|Groups With Access Code|Access Days Time|Cards Accepted|BD Blends|NG Fill Type Code|NG PSI|EV Level1 EVSE Num"
                     + "|EV Level2 EVSE Num|EV DC Fast Count|EV Other Info|EV Network|EV Network Web|Geocode Status|Latitude|Longitude"
@@ -40,10 +39,6 @@ final class AfdcReader implements RowReader {
                     + "|RD Blends|RD Blends (French)|RD Blended with Biodiesel|RD Maximum Biodiesel Level|NPS Unit Name"
                     + "|CNG Station Sells Renewable Natural Gas|LNG Station Sells Renewable Natural Gas|Maximum Vehicle Class"
                     + "|EV Workplace Charging|Funding Sources");
-
-    static Set<String> known(String names) {
-        return Set.copyOf(Stream.of(names.split("\\|")).map(Fields::key).toList());
-    }
 
     @Override
     public List<String> required() {

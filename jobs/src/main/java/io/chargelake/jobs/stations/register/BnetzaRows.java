@@ -15,15 +15,15 @@ final class BnetzaRows implements RowReader {
     private static final Set<String> KNOWN = names();
 
     private static Set<String> names() {
-        var names = new HashSet<>(AfdcReader.known(
+        var names = new HashSet<>(Fields.keys(
                 "Ladeeinrichtungs-ID|Betreiber|Anzeigename (Karte)|Status|Art der Ladeeinrichtung|Art der Ladeeinrichung|Anzahl Ladepunkte"
                         + "|Nennleistung Ladeeinrichtung [kW]|Inbetriebnahmedatum|Straße|Hausnummer|Adresszusatz|Postleitzahl|Ort"
                         + "|Kreis/kreisfreie Stadt|Bundesland|Breitengrad|Längengrad|Standortbezeichnung"
                         + "|Informationen zum Parkraum|Bezahlsysteme|Öffnungszeiten|Öffnungszeiten: Wochentage"
                         + "|Öffnungszeiten: Tageszeiten"));
         for (int i = 1; i <= POINTS; i++) {
-            names.addAll(AfdcReader.known("Steckertypen" + i + "|Nennleistung Stecker" + i + "|P" + i + " [kW]|EVSE-ID"
-                    + i + "|Public Key" + i));
+            names.addAll(Fields.keys("Steckertypen" + i + "|Nennleistung Stecker" + i + "|P" + i + " [kW]|EVSE-ID" + i
+                    + "|Public Key" + i));
         }
         return names;
     }

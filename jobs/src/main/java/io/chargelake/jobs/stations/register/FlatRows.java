@@ -61,7 +61,7 @@ final class FlatRows implements RowReader {
                 .real(StationRegister.LONGITUDE, row.get(StationRegister.LONGITUDE.name()))
                 .date(OPENED_ON, row.get(OPENED_ON.name()), Dates.ISO)
                 .count(CONNECTORS, row.get(CONNECTORS.name()))
-                .real(MAX_POWER_KW, row.get(MAX_POWER_KW.name()))
+                .amount(MAX_POWER_KW, row.get(MAX_POWER_KW.name()))
                 .count(FAST_CONNECTORS, row.get(FAST_CONNECTORS.name()))
                 .evseId(row.get(FlatStations.EVSE_ID.name()));
         TEXTS.forEach(column -> draft.text(column, row.get(column.name())));

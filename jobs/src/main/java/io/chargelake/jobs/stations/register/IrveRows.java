@@ -22,7 +22,7 @@ final class IrveRows implements RowReader {
     private static final Pattern PAIR = Pattern.compile("\\[?\\s*(-?[\\d.]+)\\s*[,;]\\s*(-?[\\d.]+)\\s*]?");
     private static final Pattern TOWN = Pattern.compile("\\b(\\d{5})\\s+(\\S.*)$");
     private static final Map<String, String> SOCKETS = sockets();
-    private static final Set<String> KNOWN = AfdcReader.known(
+    private static final Set<String> KNOWN = Fields.keys(
             "nom_amenageur|siren_amenageur|contact_amenageur|nom_operateur|contact_operateur|telephone_operateur|nom_enseigne"
                     + "|id_station_itinerance|id_station_local|nom_station|implantation_station|adresse_station|code_insee_commune"
                     + "|coordonneesXY|nbre_pdc|id_pdc_itinerance|id_pdc_local|puissance_nominale|prise_type_ef|prise_type_2"

@@ -113,6 +113,18 @@ final class StationDraft {
         return this;
     }
 
+    /** An amount, which is never below 0. */
+    StationDraft amount(Col column, Optional<String> text) {
+        number(text).ifPresent(number -> {
+            if (number < 0) {
+                doubt(Doubt.BAD_VALUE);
+            } else {
+                put(column, number);
+            }
+        });
+        return this;
+    }
+
     /** A count, which is never below 0. */
     StationDraft count(Col column, Optional<String> text) {
         number(text).ifPresent(number -> {
