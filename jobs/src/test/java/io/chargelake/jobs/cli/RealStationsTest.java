@@ -160,7 +160,7 @@ class RealStationsTest {
                         CASE WHEN bool_or(status IN ('AVAILABLE', 'CHARGING', 'BLOCKED', 'RESERVED')) THEN true
                           WHEN bool_or(status <> 'UNKNOWN') THEN false END AS operational
                       FROM plug JOIN last USING (id) GROUP BY id_cs)
-                    SELECT NULL AS state, trim(city) AS city, operator_name AS operator, NULL AS access, operational, connectors, fast, types,
+                    SELECT NULL AS state, trim(city) AS city, trim(operator_name) AS operator, NULL AS access, operational, connectors, fast, types,
                       open_24_7 = 'True' AS open, NULL::date AS opened, date '2022-01-11' AS day
                     FROM read_csv('%1$s/charging_stations.csv', delim = ';', all_varchar = true) s JOIN plugs ON plugs.id_cs = s.id
                     """
