@@ -141,7 +141,8 @@ class DamagedStationsTest {
         stations.ingest("flat", first, "--as-of", "2025-01-01");
         // a is there, but damaged; b is gone
         Path second = stations.flat("2.csv", GOOD, StationsRun.station("a", 0, 0));
-        stations.ingest("flat", second, "--as-of", "2025-02-01");
+        assertThat(Ingest.findings(stations.ingest("flat", second, "--as-of", "2025-02-01")))
+                .containsEntry("volume_off", 1L);
         String closed =
                 """
                 station_id | valid_from           | valid_to
@@ -214,6 +215,7 @@ class DamagedStationsTest {
         assertRefused(20, "no register was delivered yet", "station-kpis");
         assertRefused(2, "--fast-kw 0.0", "station-kpis", "--fast-kw", "0");
         assertRefused(20, "there is no weight anywhere", "coverage-gap");
+        assertRefused(20, "no such file or folder (--weights)", "coverage-gap", "--weights", folder + "/none.csv");
         assertRefused(2, "--resolution 16", "coverage-gap", "--resolution", "16");
         assertRefused(2, "--sites 0", "siting", "--sites", "0");
         assertThat(stations.lake().tables()).isEmpty();

@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chargelake.jobs.lake.Lake;
+import io.chargelake.jobs.lake.Lakes;
+import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.TableFormat;
+import io.chargelake.jobs.tables.ChargingStation;
 import io.chargelake.jobs.tables.CoverageGap;
 import io.chargelake.jobs.tables.SiteCandidate;
 import io.chargelake.jobs.tables.StationKpi;
 import io.chargelake.jobs.tables.StationRegister;
+import io.chargelake.jobs.tables.Utilization;
 import io.chargelake.jobs.testing.DatasetAssert;
+import io.chargelake.jobs.testing.InlineTable;
+import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +222,64 @@ class StationJobsTest {
         assertThat(stations.command("siting", "--weights", weights.toString(), "--candidates", twice.toString())
                         .err())
                 .contains("a site_id is there twice");
+    }
+
+    @Test
+    void withoutFilesTheLakeTellsSessionsAndUse() throws IOException {
+        stations()
+                .ingest(
+                        "flat",
+                        stations().flat("s.csv", StationsRun.station("slow", 50.7, 7.1)),
+                        "--as-of",
+                        "2025-01-01");
+        Lake lake = Lakes.open(
+                TestSpark.session(),
+                Storage.uri(folder.resolve("lake").toString()),
+                Optional.of(TableFormat.DELTA),
+                Lakes.Access.WRITE,
+                Optional.empty());
+        lake.merge(
+                ChargingStation.TABLE,
+                InlineTable.of(ChargingStation.TABLE, "id_cs|latitude|longitude\n 1|50.7|7.1\n 2|50.71|7.1\n 3|53|10"));
+        lake.replaceDays(
+                Utilization.TABLE,
+                Set.of(LocalDate.of(2025, 1, 1)),
+                InlineTable.of(
+                        Utilization.TABLE,
+                        """
+                        level   | key | period | period_start | devices | occupied_share | observed_share | sessions | available_s | occupied_s | blocked_s | out_of_service_s | session_s
+                        station | 1   | day    | 2025-01-01   | 1       | 0.5            | 1              | 4        | 0           | 0          | 0         | 0                | 0
+                        station | 2   | day    | 2025-01-01   | 1       | 0.5            | 1              | 6        | 0           | 0          | 0         | 0                | 0
+                        station | 3   | day    | 2025-01-01   | 1       | 0.5            | 1              | 1        | 0           | 0          | 0         | 0                | 0
+                        station | 1   | month  | 2025-01-01   | 1       | 0.2            | 1              | 4        | 0           | 0          | 0         | 0                | 0
+                        station | 2   | month  | 2025-01-01   | 1       | 0.4            | 1              | 6        | 0           | 0          | 0         | 0                | 0
+                        station | 3   | month  | 2025-01-01   | 1       | 0.9            | 1              | 1        | 0           | 0          | 0         | 0                | 0
+                        """));
+        stations()
+                .run(
+                        "siting",
+                        "--sites",
+                        "2",
+                        "--output",
+                        folder.resolve("sites.geojson").toString());
+        // ten sessions where 0.3 is used, one where 0.9 is
+        DatasetAssert.assertThat(stations()
+                        .lake()
+                        .read(SiteCandidate.TABLE)
+                        .selectExpr("rank", "weight_served", "round(utilisation, 6) use", "utilisation_basis"))
+                .hasRows(
+                        """
+                        rank | weight_served | use | utilisation_basis
+                        1    | 10.0          | 0.3 | utilization
+                        2    | 1.0           | 0.9 | utilization
+                        """);
+        assertThat(stations()
+                        .lake()
+                        .read(SiteCandidate.TABLE)
+                        .select("reason")
+                        .head()
+                        .getString(0))
+                .contains("of weight (sessions)");
     }
 
     private static String cumulative(StationsRun stations) {

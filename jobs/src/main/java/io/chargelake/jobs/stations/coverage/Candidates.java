@@ -71,7 +71,7 @@ record Candidates(List<String> ids, List<Place> places, List<Double> utilisation
     }
 
     static Candidates ofFile(Run run, String file) {
-        List<RawFile> files = RawFiles.of(run, Storage.uri(file));
+        List<RawFile> files = RawFiles.of(run, Storage.uri(file), "--candidates");
         FlatFiles.Rows raw = FlatFiles.read(run.spark(), files, CandidateFile.TABLE, Map.of());
         if (!raw.unreadable().isEmpty()) {
             FlatFiles.Unreadable first = raw.unreadable().get(0);

@@ -58,7 +58,7 @@ record Demand(Map<Long, Double> weights, String basis) {
     }
 
     private static Dataset<Row> ofFile(Run run, String file) {
-        List<RawFile> files = RawFiles.of(run, Storage.uri(file));
+        List<RawFile> files = RawFiles.of(run, Storage.uri(file), "--weights");
         FlatFiles.Rows raw = FlatFiles.read(run.spark(), files, DemandFile.TABLE, Map.of());
         if (!raw.unreadable().isEmpty()) {
             FlatFiles.Unreadable first = raw.unreadable().get(0);
