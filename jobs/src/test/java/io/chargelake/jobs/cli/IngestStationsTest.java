@@ -255,12 +255,14 @@ class IngestStationsTest {
                 A,,E,Non concerné,local1,Parking,2 rue X,"[5.40, 43.30]",1,FRABCE21,22000,false,true,false,false,false,Accès réservé,Mo-Fr 08:00-19:00,,2024-01-01,Marseille,13001
                 A,,E,Non concerné,,Nulle part,2 rue X,"[5.40, 43.30]",1,FRABCE31,22,false,true,false,false,false,Accès réservé,Mo-Fr 08:00-19:00,,2024-01-01,Marseille,13001
                 A,,E,FRABCP4,,Renversée,2 rue X,"[43.30, 5.40]",1,FRABCE41,22,false,true,false,false,false,Accès réservé,,,2024-01-01,Marseille,13001
+                A,,E,FRABCP1,,Gare,2 rue X,"[2.37, 48.84]",1,,22,false,true,false,false,false,Accès réservé,,,2024-01-01,Paris,75012
                 A,,E,FRABCP5,,Peut-être,2 rue X,"[5.40, 43.30]",1,FRABCE51,22,peut-être,true,false,false,false,Accès réservé,,,2024-01-01,Marseille,13001
                 """);
         JsonNode record = stations.ingest("irve", file, "--as-of", "2025-01-01");
-        assertThat(Ingest.accounting(record)).isEqualTo("7 = 3 + 3 + 1");
+        assertThat(Ingest.accounting(record)).isEqualTo("8 = 3 + 4 + 1");
         assertThat(Ingest.findings(record))
                 .containsEntry("orphan_child", 1L)
+                .containsEntry("missing_id", 1L)
                 .containsEntry("swapped_coordinates", 1L)
                 .containsEntry("bad_value", 1L)
                 .containsEntry("superseded_point", 1L)

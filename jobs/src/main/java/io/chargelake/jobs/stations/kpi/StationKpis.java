@@ -2,16 +2,17 @@ package io.chargelake.jobs.stations.kpi;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.stations.coverage.CoverageGaps;
 import io.chargelake.jobs.tables.History;
 import io.chargelake.jobs.tables.StationDelivery;
 import io.chargelake.jobs.tables.StationKpi;
 import io.chargelake.jobs.tables.StationRegister;
-import io.chargelake.jobs.tables.StatusConnectors;
 import io.chargelake.jobs.tables.Table;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -76,19 +77,35 @@ public final class StationKpis implements Job {
         List<LocalDate> days = days(run, deliveries);
         Dataset<Row> stations =
                 Standing.of(run.lake().read(VERSIONS).where(isAsked(StationRegister.SOURCE.col())), deliveries, days);
-        run.replaceDays(StationKpi.TABLE, new HashSet<>(days), new Figures(fastKw).rows(withLive(run, stations, days)));
+        // polls are many, what they make of stations is not: kept, so that the rest is done as for few
+        Dataset<Row> live = LiveStatus.of(run, days).persist();
+        try {
+            live.count();
+            SmallQueries.ofRows(run.spark(), stationDays(deliveries, days), () -> {
+                write(run, Standing.withLive(stations, live), days);
+                return days;
+            });
+        } finally {
+            live.unpersist();
+        }
+    }
+
+    private void write(Run run, Dataset<Row> stations, List<LocalDate> days) {
+        run.replaceDays(StationKpi.TABLE, new HashSet<>(days), new Figures(fastKw).rows(stations));
         run.say(Trend.of(run, days.get(days.size() - 1), trend));
         CoverageGaps.ofDefaults(run);
     }
 
-    private Column isAsked(Column source) {
-        return sources.isEmpty() ? lit(true) : source.isin(sources.toArray());
+    private static long stationDays(Dataset<Row> deliveries, List<LocalDate> days) {
+        return deliveries
+                .where(StationDelivery.DELIVERED_ON.col().isin(days.toArray()))
+                .agg(sum(StationDelivery.STATIONS.col()))
+                .head()
+                .getLong(0);
     }
 
-    private static Dataset<Row> withLive(Run run, Dataset<Row> stations, List<LocalDate> days) {
-        return run.lake().has(StatusConnectors.TABLE)
-                ? Standing.withLive(stations, LiveStatus.of(run, days))
-                : stations.withColumn(LiveStatus.LIVE, lit(null).cast("string"));
+    private Column isAsked(Column source) {
+        return sources.isEmpty() ? lit(true) : source.isin(sources.toArray());
     }
 
     /** Days with a delivery, in order. */

@@ -72,7 +72,8 @@ final class IrveRows implements RowReader {
         } else {
             draft.doubt(Doubt.ORPHAN_CHILD);
         }
-        point.ifPresent(own -> draft.ofPoint(own, row.get("date_maj", "last_modified")));
+        point.ifPresentOrElse(
+                own -> draft.ofPoint(own, row.get("date_maj", "last_modified")), () -> draft.doubt(Doubt.MISSING_ID));
         row.get("id_pdc_itinerance").filter(IrveRows::isConcerned).ifPresent(own -> draft.evseId(Optional.of(own)));
         town(row, draft);
         place(row, draft);
