@@ -93,7 +93,9 @@ public final class IngestStations implements Job {
     public void run(Run run) {
         List<RawFile> found = found(run);
         LocalDate day = day(run);
-        SmallQueries.ofBytes(run.spark(), RawFiles.bytes(found), () -> {
+        // without files it is made of the lake's tables, which may be of any size
+        long bytes = found.isEmpty() ? Long.MAX_VALUE : RawFiles.bytes(found);
+        SmallQueries.ofBytes(run.spark(), bytes, () -> {
             ingest(run, day, found);
             return day;
         });
