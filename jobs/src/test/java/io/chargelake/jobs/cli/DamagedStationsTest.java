@@ -215,7 +215,7 @@ class DamagedStationsTest {
         assertRefused(20, "no register was delivered yet", "station-kpis");
         assertRefused(2, "--fast-kw 0.0", "station-kpis", "--fast-kw", "0");
         assertRefused(20, "there is no weight anywhere", "coverage-gap");
-        assertRefused(20, "no such file or folder (--weights)", "coverage-gap", "--weights", folder + "/none.csv");
+        assertRefused(20, "no such file or folder (--weights)", "coverage-gap", "--weights", folder + "/nowhere.csv");
         assertRefused(2, "--resolution 16", "coverage-gap", "--resolution", "16");
         assertRefused(2, "--sites 0", "siting", "--sites", "0");
         assertThat(stations.lake().tables()).isEmpty();
