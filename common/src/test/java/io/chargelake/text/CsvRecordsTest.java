@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class CsvRecordsTest {
@@ -50,9 +51,11 @@ class CsvRecordsTest {
         assertThat(CsvRecords.fields("a;;", ';')).containsExactly("a", "", "");
     }
 
+    /** Of fewer lines than a quote that is never closed may go on. */
     @Property(tries = 200)
     void whatIsWrittenAsRfc4180IsReadBack(
-            @ForAll @Size(min = 1, max = 5) List<@Chars({'a', ',', '"', '\n', 'ö', ' '}) String> values)
+            @ForAll @Size(min = 1, max = 5)
+                    List<@StringLength(max = 18) @Chars({'a', ',', '"', '\n', 'ö', ' '}) String> values)
             throws IOException {
         String line = values.stream()
                 .map(value -> '"' + value.replace("\"", "\"\"") + '"')
