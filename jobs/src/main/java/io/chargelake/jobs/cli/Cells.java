@@ -4,6 +4,7 @@ import io.chargelake.text.Csv;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Values of rows as text. */
 final class Cells {
@@ -17,12 +18,14 @@ final class Cells {
         return Csv.line(cells.stream().map(Csv::quoted).toList());
     }
 
-    /** Times print as ISO 8601 in UTC, which their classes do by themselves. */
+    /** Times print as ISO 8601 in UTC, which their classes do by themselves; lists as [a, b]. */
     private static String text(Object value) {
         if (value == null) {
             return "";
         }
-        return value.toString();
+        return value instanceof scala.collection.Seq<?> list
+                ? CollectionConverters.asJava(list).toString()
+                : value.toString();
     }
 
     private Cells() {}

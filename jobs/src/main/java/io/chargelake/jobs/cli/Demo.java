@@ -45,6 +45,9 @@ final class Demo implements Steps {
             UNION ALL SELECT 'share of them that is complete',
                 concat(format_number(100 * avg(CASE WHEN complete THEN 1 ELSE 0 END), 1), ' %') FROM charge_session
             UNION ALL SELECT 'energy a trip needs', concat(format_number(100 * sum(energy_kwh) / sum(distance_km), 1), ' kWh/100 km') FROM trip
+            UNION ALL SELECT 'stations of the register', format_number(count(*), 0) FROM station_register
+            UNION ALL SELECT 'share of them that is fast', concat(format_number(100 * value, 1), ' %')
+                FROM station_kpi WHERE level = 'all' AND kpi = 'fast_rate'
             """;
 
     @Option(
@@ -118,7 +121,18 @@ final class Demo implements Steps {
                 List.of("occupancy", "--from", lastDay),
                 List.of("ingest-vehicles", "--input", raw + "/vehicles"),
                 List.of("sessions"),
-                List.of("indicators"));
+                List.of("indicators"),
+                List.of(
+                        "ingest-stations",
+                        "--input",
+                        raw + "/stations",
+                        "--as-of",
+                        lastDay,
+                        "--duplicates",
+                        "quarantine"),
+                List.of("station-kpis"),
+                List.of("coverage-gap", "--output", raw + "/maps/coverage-gap.geojson"),
+                List.of("siting", "--sites", "3", "--output", raw + "/maps/site-candidates.geojson"));
     }
 
     private static String[] joined(List<String> step, List<String> shared) {

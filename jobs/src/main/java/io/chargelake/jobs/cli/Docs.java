@@ -3,6 +3,7 @@ package io.chargelake.jobs.cli;
 import io.chargelake.jobs.collect.CollectRules;
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.UserError;
+import io.chargelake.jobs.stations.StationRules;
 import io.chargelake.jobs.status.StatusRules;
 import io.chargelake.jobs.tables.Col;
 import io.chargelake.jobs.tables.Table;
@@ -147,11 +148,15 @@ final class Docs implements Steps {
     }
 
     private static String rules() {
-        List<RuleText> all = Stream.of(StatusRules.catalogue(), VehicleQuality.catalogue(), CollectRules.texts())
-                .flatMap(List::stream)
+        List<RuleText> all = Stream.of(
+                        StatusRules.catalogue(),
+                        VehicleQuality.catalogue(),
+                        StationRules.catalogue(),
+                        CollectRules.texts())
+                .flatMap(Collection::stream)
                 .toList();
         return NOTE
-                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status` or `quarantine_vehicles` with the code as its reason. Set `vehicles` is of drives and charges alike, set `collect` of polls.\n\n"
+                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status`, `quarantine_vehicles` or `quarantine_stations` with the code as its reason, `fail` stops the job before anything is published. Set `vehicles` is of drives and charges alike, set `collect` of polls.\n\n"
                 + table(all)
                 + "\n## Requests for extracts\n\nWhat a request breaks is refused with exit code 40, before any data is read ([privacy.md](privacy.md)).\n\n"
                 + table(RequestRule.catalogue());

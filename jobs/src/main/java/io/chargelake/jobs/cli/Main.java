@@ -9,6 +9,10 @@ import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Query;
 import io.chargelake.jobs.profile.ProfileJob;
 import io.chargelake.jobs.publish.Publish;
+import io.chargelake.jobs.stations.IngestStations;
+import io.chargelake.jobs.stations.coverage.CoverageGaps;
+import io.chargelake.jobs.stations.coverage.Siting;
+import io.chargelake.jobs.stations.kpi.StationKpis;
 import io.chargelake.jobs.status.IngestStatus;
 import io.chargelake.jobs.status.occupancy.Occupancy;
 import io.chargelake.jobs.vehicles.IngestVehicles;
@@ -56,6 +60,10 @@ public final class Main {
                 new IngestVehicles(),
                 new SessionsJob(),
                 new Indicators(),
+                new IngestStations(),
+                new StationKpis(),
+                new CoverageGaps(),
+                new Siting(),
                 new Extract(),
                 new Publish(),
                 new ProfileJob(),

@@ -67,9 +67,9 @@ record Selection(List<String> tables, List<String> personal) {
                         || (table.layer() == Layer.CLEAN && table.hasPlaces() && !isHistory(table)));
     }
 
-    /** The versions of a dimension, of which the current ones are in another table. */
+    /** The versions of a dimension or register, of which the current ones are in another table. */
     private static boolean isHistory(Table table) {
-        return Tables.MASTER.stream().anyMatch(master -> table.name().equals(master.name() + "_history"));
+        return Tables.ALL.stream().anyMatch(current -> table.name().equals(current.name() + "_history"));
     }
 
     private static Table named(String name) {

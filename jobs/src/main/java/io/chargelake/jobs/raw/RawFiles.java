@@ -19,28 +19,39 @@ import org.apache.spark.sql.SparkSession;
 
 /** Finds the files of an {@code --input}: a file, a folder with all below it, or a glob. */
 public final class RawFiles {
+    private static final String INPUT = "--input";
 
     /** All files of a file, folder or glob, noted as inputs of the run. */
     public static List<RawFile> of(Run run, URI input) {
-        List<RawFile> files = find(run.spark(), input);
+        return of(run, input, INPUT);
+    }
+
+    /** @param option by which the user named them */
+    public static List<RawFile> of(Run run, URI input, String option) {
+        List<RawFile> files = find(run.spark(), input, option);
         files.forEach(file -> run.noteInput(file.path().toString(), file.version(), -1));
         return files;
     }
 
     public static List<RawFile> find(SparkSession spark, URI input) {
+        return find(spark, input, INPUT);
+    }
+
+    private static List<RawFile> find(SparkSession spark, URI input, String option) {
         try {
             FileSystem fs = Storage.of(spark, input).fileSystem(input);
             FileStatus[] roots = fs.globStatus(new Path(input));
             if (roots == null || roots.length == 0) {
                 throw UserError.input(
-                        "Cannot read " + Storage.plain(input) + ": there is no such file or folder (--input)");
+                        "Cannot read " + Storage.plain(input) + ": there is no such file or folder (" + option + ")");
             }
             var found = new ArrayList<RawFile>();
             for (FileStatus root : roots) {
                 addBelow(fs, root, found);
             }
             if (found.isEmpty()) {
-                throw UserError.input("Cannot read " + Storage.plain(input) + ": the folder holds no files (--input)");
+                throw UserError.input(
+                        "Cannot read " + Storage.plain(input) + ": the folder holds no files (" + option + ")");
             }
             found.sort(Comparator.comparing(file -> file.path().toString()));
             return found;

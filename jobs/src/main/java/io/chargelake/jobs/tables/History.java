@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  */
 public final class History {
     public static final Col VALID_FROM =
-            Col.timestamp("valid_from").required().means("first poll that shows this version, UTC");
-    public static final Col VALID_TO =
-            Col.timestamp("valid_to").means("first poll that shows the next version; empty for the current one");
+            Col.timestamp("valid_from").required().means("first poll or delivery that shows this version, UTC");
+    public static final Col VALID_TO = Col.timestamp("valid_to")
+            .means("first poll or delivery that shows another, or none; empty for the current one");
 
     public static Table of(Table dimension) {
         var columns = new ArrayList<>(dimension.columns());
@@ -22,7 +22,7 @@ public final class History {
         return Table.of(
                         dimension.name() + "_history",
                         Layer.CLEAN,
-                        "Versions of " + dimension.name() + " by the polls that show them",
+                        "Versions of " + dimension.name() + " by the polls or deliveries that show them",
                         columns.toArray(Col[]::new))
                 .key(key);
     }

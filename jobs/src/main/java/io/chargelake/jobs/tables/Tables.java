@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class Tables {
     public static final Table QUARANTINE_STATUS = Quarantine.of("status");
     public static final Table QUARANTINE_VEHICLES = Quarantine.of("vehicles");
+    public static final Table QUARANTINE_STATIONS = Quarantine.of("stations");
 
     /** The dimensions whose rows change over time. */
     public static final List<Table> MASTER = List.of(ChargingStation.TABLE, ChargingPoint.TABLE, Connector.TABLE);
@@ -35,11 +36,25 @@ public final class Tables {
             Trip.TABLE,
             ChargeSession.TABLE,
             Cycle.TABLE,
-            Indicator.TABLE);
+            Indicator.TABLE,
+            StationRegister.TABLE,
+            History.of(StationRegister.TABLE),
+            StationDelivery.TABLE,
+            QUARANTINE_STATIONS,
+            StationKpi.TABLE,
+            CoverageGap.TABLE,
+            SiteCandidate.TABLE);
 
     /** Layouts of files that are read, but are no tables of the lake. */
-    public static final List<Table> FILES =
-            List.of(FlatPolls.TABLE, FlatDrives.TABLE, FlatCharges.TABLE, FlatVehicles.TABLE, FlatEvents.TABLE);
+    public static final List<Table> FILES = List.of(
+            FlatPolls.TABLE,
+            FlatDrives.TABLE,
+            FlatCharges.TABLE,
+            FlatVehicles.TABLE,
+            FlatEvents.TABLE,
+            FlatStations.TABLE,
+            DemandFile.TABLE,
+            CandidateFile.TABLE);
 
     public static Optional<Table> named(String name) {
         return ALL.stream().filter(t -> t.name().equals(name)).findFirst();

@@ -1,6 +1,7 @@
 package io.chargelake.jobs.testing;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.when;
 
 import io.chargelake.jobs.tables.Col;
@@ -11,11 +12,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Rows of a declared table, written as a block of text: a header, then a line a row, cells parted by {@code |}. An empty cell is null, and
- * so is every column the header leaves out.
+ * so is every column the header leaves out; the values of a list have commas between.
  */
 public final class InlineTable {
 
@@ -33,7 +35,8 @@ public final class InlineTable {
         Column value = given.contains(declared.name())
                 ? when(col(declared.name()).notEqual(""), col(declared.name()))
                 : org.apache.spark.sql.functions.lit(null).cast("string");
-        return value.cast(declared.type()).as(declared.name());
+        Column typed = declared.type() instanceof ArrayType ? split(value, ",") : value.cast(declared.type());
+        return typed.as(declared.name());
     }
 
     static Dataset<Row> strings(String text) {

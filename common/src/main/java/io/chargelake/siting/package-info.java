@@ -1,0 +1,2 @@
+/** Which sites to build next. */
+package io.chargelake.siting;
