@@ -2,6 +2,7 @@ package io.chargelake.jobs.stations.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chargelake.jobs.raw.OcpiFields;
 import io.chargelake.jobs.tables.StationRegister;
 import io.chargelake.station.Access;
 import io.chargelake.station.ConnectorPower;
@@ -18,62 +19,6 @@ import java.util.stream.Stream;
 /** Locations of OCPI 2.2.1, and the names of 2.1.1 where they differ. A location's status is that of its EVSEs: one that works is enough. */
 final class OcpiElements implements ElementReader {
     private static final double W_A_KW = 1_000;
-    private static final Set<String> LOCATION = Set.of(
-            "country_code",
-            "party_id",
-            "id",
-            "type",
-            "publish",
-            "publish_allowed_to",
-            "name",
-            "address",
-            "city",
-            "postal_code",
-            "state",
-            "country",
-            "coordinates",
-            "related_locations",
-            "parking_type",
-            "evses",
-            "directions",
-            "operator",
-            "suboperator",
-            "owner",
-            "facilities",
-            "time_zone",
-            "opening_times",
-            "charging_when_closed",
-            "images",
-            "energy_mix",
-            "last_updated");
-    private static final Set<String> EVSE = Set.of(
-            "uid",
-            "evse_id",
-            "status",
-            "status_schedule",
-            "capabilities",
-            "connectors",
-            "floor_level",
-            "coordinates",
-            "physical_reference",
-            "directions",
-            "parking_restrictions",
-            "images",
-            "last_updated");
-    private static final Set<String> CONNECTOR = Set.of(
-            "id",
-            "standard",
-            "format",
-            "power_type",
-            "max_voltage",
-            "voltage",
-            "max_amperage",
-            "amperage",
-            "max_electric_power",
-            "tariff_id",
-            "tariff_ids",
-            "terms_and_conditions",
-            "last_updated");
 
     @Override
     public String list() {
@@ -82,7 +27,7 @@ final class OcpiElements implements ElementReader {
 
     @Override
     public void read(ObjectNode location, RegisterRows into) {
-        Json.noteNewFields("location", location, LOCATION, into);
+        Json.noteNewFields("location", location, OcpiFields.LOCATION, into);
         StationDraft draft = new StationDraft()
                 .id(id(location))
                 .text(StationRegister.NAME, Json.text(location, "name"))
@@ -132,7 +77,7 @@ final class OcpiElements implements ElementReader {
         var equipment = new Equipment();
         var classes = EnumSet.noneOf(StatusClass.class);
         for (ObjectNode evse : Json.children(location, "evses", into)) {
-            Json.noteNewFields("evse", evse, EVSE, into);
+            Json.noteNewFields("evse", evse, OcpiFields.EVSE, into);
             if (Json.text(evse, "uid").or(() -> Json.text(evse, "evse_id")).isEmpty()) {
                 into.refuse(
                         Doubt.MISSING_ID, evse.deepCopy().without("connectors").toString());
@@ -143,7 +88,7 @@ final class OcpiElements implements ElementReader {
             draft.evseId(Json.text(evse, "evse_id"));
             classes.add(status(evse, draft));
             for (ObjectNode connector : Json.children(evse, "connectors", into)) {
-                Json.noteNewFields("connector", connector, CONNECTOR, into);
+                Json.noteNewFields("connector", connector, OcpiFields.CONNECTOR, into);
                 equipment.add(Json.text(connector, "standard"), power(connector, draft));
             }
         }

@@ -2,6 +2,7 @@ package io.chargelake.jobs.status.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.chargelake.jobs.raw.OcpiFields;
 import io.chargelake.jobs.tables.ChargingPoint;
 import io.chargelake.jobs.tables.ChargingStation;
 import io.chargelake.jobs.tables.Connector;
@@ -17,77 +18,21 @@ import java.util.stream.Stream;
 
 /** The words of OCPI 2.2.1, and those of 2.1.1 where they differ. A connector has no status of its own there: it has its EVSE's. */
 final class OcpiDialect implements Dialect {
-    private static final Set<String> LOCATION = Set.of(
-            "country_code",
-            "party_id",
-            "id",
-            "type",
-            "publish",
-            "publish_allowed_to",
-            "name",
-            "address",
-            "city",
-            "postal_code",
-            "state",
-            "country",
-            "coordinates",
-            "related_locations",
-            "parking_type",
-            "evses",
-            "directions",
-            "operator",
-            "suboperator",
-            "owner",
-            "facilities",
-            "time_zone",
-            "opening_times",
-            "charging_when_closed",
-            "images",
-            "energy_mix",
-            "last_updated");
-    private static final Set<String> EVSE = Set.of(
-            "uid",
-            "evse_id",
-            "status",
-            "status_schedule",
-            "capabilities",
-            "connectors",
-            "floor_level",
-            "coordinates",
-            "physical_reference",
-            "directions",
-            "parking_restrictions",
-            "images",
-            "last_updated");
-    private static final Set<String> CONNECTOR = Set.of(
-            "id",
-            "standard",
-            "format",
-            "power_type",
-            "max_voltage",
-            "voltage",
-            "max_amperage",
-            "amperage",
-            "max_electric_power",
-            "tariff_id",
-            "tariff_ids",
-            "terms_and_conditions",
-            "last_updated");
     private static final BigDecimal KILO = new BigDecimal("0.001");
 
     @Override
     public Set<String> locationFields() {
-        return LOCATION;
+        return OcpiFields.LOCATION;
     }
 
     @Override
     public Set<String> evseFields() {
-        return EVSE;
+        return OcpiFields.EVSE;
     }
 
     @Override
     public Set<String> connectorFields() {
-        return CONNECTOR;
+        return OcpiFields.CONNECTOR;
     }
 
     /** A whole number is kept; other ids become a negative number, the same one always. */
