@@ -1,0 +1,29 @@
+package io.chargelake.energy.strategy;
+
+import io.chargelake.energy.Plan;
+import io.chargelake.energy.SiteCase;
+import java.util.List;
+
+/** A way to charge the vehicles of a site. Plans say what they minimise, and how near to the least they are. */
+public interface Strategy {
+
+    /** As users write it. */
+    String code();
+
+    /** One sentence for people. */
+    String goal();
+
+    /** A plan that takes no account of how direct current tapers; see {@link Tapered}. */
+    Plan plan(SiteCase site);
+
+    /** Without the uncontrolled one, against which they are measured. */
+    static List<Strategy> all() {
+        return List.of(
+                new LoadBalancing(),
+                new PeakShaving(),
+                new ValleyFilling(),
+                new PriceOptimisation(),
+                new GridSupport(),
+                new RenewableIntegration());
+    }
+}
