@@ -57,7 +57,7 @@ public record PriceSeries(long startS, int stepS, double[] prices) implements Pr
         double[] mean = over(horizon);
         double[] sorted = mean.clone();
         Arrays.sort(sorted);
-        double from = sorted[(int) Math.floor((1 - PEAK_SHARE) * (sorted.length - 1))];
+        double from = sorted[sorted.length - Math.max(1, (int) (PEAK_SHARE * sorted.length))];
         boolean[] peak = new boolean[mean.length];
         for (int slot = 0; slot < mean.length; slot++) {
             peak[slot] = mean[slot] >= from && from > sorted[0];
