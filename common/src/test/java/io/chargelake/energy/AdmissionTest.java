@@ -53,7 +53,8 @@ class AdmissionTest {
                 .anySatisfy(refusal -> assertThat(refusal.reason()).contains("battery in kWh is NaN"))
                 .anySatisfy(refusal -> assertThat(refusal.reason()).contains("is before the arrival"))
                 .anySatisfy(refusal -> assertThat(refusal.reason()).contains("not wholly within the horizon"))
-                .anySatisfy(refusal -> assertThat(refusal.reason()).contains("SOC at arrival is 1.2, allowed is from 0 to 1"))
+                .anySatisfy(refusal ->
+                        assertThat(refusal.reason()).contains("SOC at arrival is 1.2, allowed is from 0 to 1"))
                 .anySatisfy(refusal -> assertThat(refusal.reason()).contains("id is missing"));
     }
 

@@ -44,7 +44,9 @@ class TariffTest {
     }
 
     private static long cheapHours(TimeOfUse tariff, String date, int hours) {
-        return Arrays.stream(tariff.over(day(BERLIN, date, hours))).filter(price -> price == 0.5).count();
+        return Arrays.stream(tariff.over(day(BERLIN, date, hours)))
+                .filter(price -> price == 0.5)
+                .count();
     }
 
     @Test
@@ -55,7 +57,8 @@ class TariffTest {
 
     @Test
     void aPeriodFromATimeToItselfIsTheWholeDay() {
-        assertThat(night(0.2, LocalTime.NOON, LocalTime.NOON).over(day(BERLIN, "2025-01-01", 24))).containsOnly(0.2);
+        assertThat(night(0.2, LocalTime.NOON, LocalTime.NOON).over(day(BERLIN, "2025-01-01", 24)))
+                .containsOnly(0.2);
     }
 
     @Test
@@ -63,7 +66,8 @@ class TariffTest {
         PriceSeries series = new PriceSeries(0, 900, new double[] {1, 2, 3, 4, -1, -1, -1, -1});
         assertThat(series.over(new Horizon(0, 2, 3_600))).containsExactly(2.5, -1);
         assertThat(series.over(new Horizon(900, 2, 450))).containsExactly(2, 2);
-        assertThat(series.peak(new Horizon(0, 8, 900))).containsExactly(false, false, true, true, false, false, false, false);
+        assertThat(series.peak(new Horizon(0, 8, 900)))
+                .containsExactly(false, false, true, true, false, false, false, false);
         assertThatThrownBy(() -> series.over(new Horizon(0, 3, 3_600)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the series holds 0 to 7200");

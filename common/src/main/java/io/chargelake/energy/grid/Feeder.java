@@ -14,16 +14,20 @@ public record Feeder(double kilovolts, int[] parent, double[] ohm, double[] reac
         parent = parent.clone();
         ohm = ohm.clone();
         reactanceOhm = reactanceOhm.clone();
-        if (!(kilovolts > 0) || parent.length == 0 || parent.length != ohm.length || parent.length != reactanceOhm.length) {
+        if (!(kilovolts > 0)
+                || parent.length == 0
+                || parent.length != ohm.length
+                || parent.length != reactanceOhm.length) {
             throw new IllegalArgumentException("Cannot use a feeder of " + kilovolts + " kV with " + parent.length
                     + " parents, " + ohm.length + " resistances and " + reactanceOhm.length
                     + " reactances: allowed are as many of each, and a voltage above 0");
         }
         for (int bus = 1; bus < parent.length; bus++) {
             if (parent[bus] < 0 || parent[bus] >= bus || !(ohm[bus] >= 0) || !Double.isFinite(reactanceOhm[bus])) {
-                throw new IllegalArgumentException("Cannot use the line to bus " + bus + ": it comes from bus " + parent[bus]
-                        + " with " + ohm[bus] + " + j" + reactanceOhm[bus]
-                        + " ohm; allowed is a bus before it and a resistance from 0 up");
+                throw new IllegalArgumentException(
+                        "Cannot use the line to bus " + bus + ": it comes from bus " + parent[bus]
+                                + " with " + ohm[bus] + " + j" + reactanceOhm[bus]
+                                + " ohm; allowed is a bus before it and a resistance from 0 up");
             }
         }
     }
@@ -33,10 +37,9 @@ public record Feeder(double kilovolts, int[] parent, double[] ohm, double[] reac
         double impedance = kilovolts * kilovolts / shortCircuitMva;
         double reactance = impedance / Math.sqrt(1 + resistanceOverReactance * resistanceOverReactance);
         return new Feeder(
-                kilovolts,
-                new int[] {-1, 0},
-                new double[] {0, reactance * resistanceOverReactance},
-                new double[] {0, reactance});
+                kilovolts, new int[] {-1, 0}, new double[] {0, reactance * resistanceOverReactance}, new double[] {
+                    0, reactance
+                });
     }
 
     public int buses() {

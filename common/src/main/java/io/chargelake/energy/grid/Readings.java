@@ -15,7 +15,8 @@ public final class Readings {
 
     /** @param share of the nominal voltage */
     public Reading voltage(double share) {
-        return new Reading("voltage_deviation", Math.abs(share - 1), limits.voltageBand(), Side.AT_MOST, "|V / V_n - 1|");
+        return new Reading(
+                "voltage_deviation", Math.abs(share - 1), limits.voltageBand(), Side.AT_MOST, "|V / V_n - 1|");
     }
 
     public Reading voltageDistortion(Harmonics harmonics, double ohm, double reactanceOhm) {

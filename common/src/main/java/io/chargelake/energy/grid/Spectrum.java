@@ -14,8 +14,8 @@ public record Spectrum(String name, String source, Map<Integer, Double> shares) 
         shares = Map.copyOf(new TreeMap<>(shares));
         shares.forEach((order, share) -> {
             if (order < 2 || !(share >= 0) || Double.isInfinite(share)) {
-                throw new IllegalArgumentException("Cannot use spectrum " + name + ": order " + order + " has a share of "
-                        + share + ", allowed are orders from 2 and shares from 0");
+                throw new IllegalArgumentException("Cannot use spectrum " + name + ": order " + order
+                        + " has a share of " + share + ", allowed are orders from 2 and shares from 0");
             }
         });
     }

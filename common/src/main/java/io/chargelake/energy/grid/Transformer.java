@@ -9,8 +9,8 @@ public record Transformer(double ratedKva, Warming warming, double ambientCelsiu
 
     public Transformer {
         if (!(ratedKva > 0) || !Double.isFinite(ambientCelsius)) {
-            throw new IllegalArgumentException("Cannot use a transformer of " + ratedKva + " kVA in air of " + ambientCelsius
-                    + " degrees: allowed is a power above 0 and a temperature");
+            throw new IllegalArgumentException("Cannot use a transformer of " + ratedKva + " kVA in air of "
+                    + ambientCelsius + " degrees: allowed is a power above 0 and a temperature");
         }
     }
 
@@ -23,7 +23,12 @@ public record Transformer(double ratedKva, Warming warming, double ambientCelsiu
      * @param oilHours after which the oil has warmed up by 63 %
      */
     public record Warming(
-            double oilRise, double hotSpotRise, double lossRatio, double oilExponent, double windingExponent, double oilHours) {
+            double oilRise,
+            double hotSpotRise,
+            double lossRatio,
+            double oilExponent,
+            double windingExponent,
+            double oilHours) {
         /** The standard's distribution transformer: 98 degrees at rated load in air of 20. */
         public static final Warming DISTRIBUTION = new Warming(55, 23, 5, 0.8, 1.6, 3);
     }

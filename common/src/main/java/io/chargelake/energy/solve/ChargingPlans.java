@@ -96,7 +96,7 @@ public final class ChargingPlans {
                     below,
                     CheapestFlow.pieces(below, Exchange.always(site.prices()).buy()));
         }
-        DualPrices.Mixed mixed = DualPrices.cheapest(below, stored, Exchange.always(site.prices()), known.kwh());
+        DualPrices.Mixed mixed = DualPrices.cheaper(below, stored, Exchange.always(site.prices()), known.kwh());
         return Plan.of(site, mixed.kwh(), mixed.proof());
     }
 

@@ -1,6 +1,7 @@
 package io.chargelake.energy.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -92,11 +93,12 @@ final class ColumnMaster {
     private int entering(double[] prices, boolean takesFirst) {
         int best = -1;
         double least = -ZERO;
+        int[] priced = notZero(prices);
         for (int column = 0; column < columns.size(); column++) {
             double reduced = costs.get(column);
             double scale = Math.abs(reduced) + 1;
             double[] entries = columns.get(column);
-            for (int row = 0; row < rows; row++) {
+            for (int row : priced) {
                 reduced -= prices[row] * entries[row];
             }
             if (reduced / scale < least) {
@@ -129,9 +131,10 @@ final class ColumnMaster {
 
     private double[] times(double[] column) {
         double[] product = new double[rows];
+        int[] filled = notZero(column);
         for (int row = 0; row < rows; row++) {
             double sum = 0;
-            for (int i = 0; i < rows; i++) {
+            for (int i : filled) {
                 sum += inverse[row][i] * column[i];
             }
             product[row] = sum;
@@ -149,15 +152,28 @@ final class ColumnMaster {
         for (int i = 0; i < rows; i++) {
             inverse[leaving][i] /= direction[leaving];
         }
+        int[] filled = notZero(inverse[leaving]);
         for (int row = 0; row < rows; row++) {
             if (row != leaving && direction[row] != 0) {
                 amounts[row] -= amount * direction[row];
-                for (int i = 0; i < rows; i++) {
+                for (int i : filled) {
                     inverse[row][i] -= direction[row] * inverse[leaving][i];
                 }
             }
         }
         amounts[leaving] = amount;
+    }
+
+    /** Most limits are far from being reached: their prices, and most entries of columns, are zero. */
+    private int[] notZero(double[] values) {
+        int count = 0;
+        int[] where = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            if (values[row] != 0) {
+                where[count++] = row;
+            }
+        }
+        return Arrays.copyOf(where, count);
     }
 
     /** Makes the inverse anew, so that rounding does not add up. */
@@ -189,14 +205,19 @@ final class ColumnMaster {
         matrix[pivot] = matrix[largest];
         matrix[largest] = swapped;
         double by = matrix[pivot][pivot];
+        int count = 0;
+        int[] filled = new int[2 * rows];
         for (int i = 0; i < 2 * rows; i++) {
-            matrix[pivot][i] /= by;
+            if (matrix[pivot][i] != 0) {
+                matrix[pivot][i] /= by;
+                filled[count++] = i;
+            }
         }
         for (int row = 0; row < rows; row++) {
             double factor = matrix[row][pivot];
             if (row != pivot && factor != 0) {
-                for (int i = 0; i < 2 * rows; i++) {
-                    matrix[row][i] -= factor * matrix[pivot][i];
+                for (int k = 0; k < count; k++) {
+                    matrix[row][filled[k]] -= factor * matrix[pivot][filled[k]];
                 }
             }
         }

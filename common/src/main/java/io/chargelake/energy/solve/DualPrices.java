@@ -16,10 +16,12 @@ import java.util.List;
  * that the program stays small on a large site. Prices are drawn halfway to the best so far while that helps: they calm down sooner.
  */
 public final class DualPrices {
-    private static final double GOAL = 2e-4;
-    private static final int MOST_ROUNDS = 400;
-    private static final int MOST_GROUPS = 48;
+    private static final double GOAL = 5e-4;
+    private static final int MOST_ROUNDS = 120;
+    private static final int FEW_ROUNDS = 8;
+    private static final int MOST_GROUPS = 24;
     private static final double ROUNDING = 1e-8;
+    private static final int OFF = -1;
 
     private final SiteCase site;
     private final double[] wanted;
@@ -28,9 +30,13 @@ public final class DualPrices {
     private final int[] upperRow;
     private final int[] lowerRow;
     private final int groups;
-    private final ColumnMaster master;
     private final List<double[]> answers = new ArrayList<>();
+    private final List<double[]> costs = new ArrayList<>();
+    private final List<double[][]> loads = new ArrayList<>();
     private final List<Integer> columnOfAnswer = new ArrayList<>();
+    private ColumnMaster master;
+    private int rows;
+    private int peakColumn = -1;
     private final Modes modes;
     private final List<Proof.Round> rounds = new ArrayList<>();
     private double bound = Double.NEGATIVE_INFINITY;
@@ -44,8 +50,13 @@ public final class DualPrices {
         this.modes = new Modes(site.slots());
         this.upperRow = new int[site.slots()];
         this.lowerRow = new int[site.slots()];
-        this.master = new ColumnMaster(rows());
-        begin(start);
+        Arrays.fill(upperRow, OFF);
+        Arrays.fill(lowerRow, OFF);
+        remember(start);
+        if (leastPeak) {
+            upperRow[highest()] = 0;
+        }
+        build();
     }
 
     private enum Mixing {
@@ -63,89 +74,144 @@ public final class DualPrices {
      * @param start a plan within all limits that meets them
      */
     public static Mixed cheapest(SiteCase site, double[] wanted, Exchange exchange, double[] start) {
-        return new DualPrices(site, wanted, exchange, false, start).solve();
+        return new DualPrices(site, wanted, exchange, false, start).solve(MOST_ROUNDS);
+    }
+
+    /** As cheap as a few rounds make it. */
+    public static Mixed cheaper(SiteCase site, double[] wanted, Exchange exchange, double[] start) {
+        return new DualPrices(site, wanted, exchange, false, start).solve(FEW_ROUNDS);
     }
 
     /** The lowest highest load, in kW; 0 is as good as less. */
     public static Mixed lowestPeak(SiteCase site, double[] wanted, double[] start) {
-        return new DualPrices(site.withWear(0), wanted, Exchange.free(site.slots()), true, start).solve();
-    }
-
-    /** One row for each group, then one for each limit that vehicles could break. */
-    private double[] rows() {
-        double[] most = new double[site.slots()];
-        double[] least = new double[site.slots()];
-        for (int stay = 0; stay < site.count(); stay++) {
-            for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
-                most[site.slot(stay, place)] += site.mostKwh(place);
-                least[site.slot(stay, place)] -= site.mostBackKwh(stay, place);
-            }
-        }
-        double[] right = new double[groups + 2 * site.slots()];
-        Arrays.fill(right, 0, groups, 1);
-        int rows = groups;
-        for (int slot = 0; slot < site.slots(); slot++) {
-            upperRow[slot] = leastPeak || most[slot] > site.upperKwh(slot) ? rows : -1;
-            if (upperRow[slot] >= 0) {
-                right[rows++] = leastPeak ? -netKwh(slot) : site.upperKwh(slot);
-            }
-            lowerRow[slot] = least[slot] < site.lowerKwh(slot) ? rows : -1;
-            if (lowerRow[slot] >= 0) {
-                right[rows++] = -site.lowerKwh(slot);
-            }
-        }
-        return Arrays.copyOf(right, rows);
+        return new DualPrices(site.withWear(0), wanted, Exchange.free(site.slots()), true, start).solve(MOST_ROUNDS);
     }
 
     private double netKwh(int slot) {
         return site.site().netKw(slot) * site.horizon().slotHours();
     }
 
-    private void begin(double[] start) {
-        int rows = groups + (int) (count(upperRow) + count(lowerRow));
+    /** The program with a row for each group, and one for each limit that a mix has broken so far: few ever are. */
+    private void build() {
+        rows = groups;
+        double[] right = new double[groups + 2 * site.slots()];
+        Arrays.fill(right, 0, groups, 1);
+        for (int slot = 0; slot < site.slots(); slot++) {
+            if (upperRow[slot] != OFF) {
+                right[rows] = leastPeak ? -netKwh(slot) : site.upperKwh(slot);
+                upperRow[slot] = rows++;
+            }
+            if (lowerRow[slot] != OFF) {
+                right[rows] = -site.lowerKwh(slot);
+                lowerRow[slot] = rows++;
+            }
+        }
+        master = new ColumnMaster(Arrays.copyOf(right, rows));
         int[] basis = new int[rows];
         for (int row = groups; row < rows; row++) {
             double[] slack = new double[rows];
             slack[row] = 1;
             basis[row] = master.add(0, slack);
         }
-        add(start);
+        columnOfAnswer.clear();
+        for (int answer = 0; answer < answers.size(); answer++) {
+            addColumns(answer);
+        }
         for (int group = 0; group < groups; group++) {
             basis[group] = columnOfAnswer.get(0) + group;
         }
         if (leastPeak) {
-            startAtPeak(start, rows, basis);
+            addPeak(basis);
         }
         master.start(basis);
     }
 
-    private static long count(int[] rowOfSlot) {
-        return Arrays.stream(rowOfSlot).filter(row -> row >= 0).count();
-    }
-
     /** The highest load is a column of its own, and begins where the plan to start from has its peak. */
-    private void startAtPeak(double[] start, int rows, int[] basis) {
+    private void addPeak(int[] basis) {
         double[] column = new double[rows];
         for (int row : upperRow) {
-            column[row] = -site.horizon().slotHours();
+            if (row != OFF) {
+                column[row] = -site.horizon().slotHours();
+            }
         }
-        int peak = master.add(1, column);
-        double[] load = load(start);
+        peakColumn = master.add(1, column);
+        int highest = highest();
+        if (netKwh(highest) + load(answers.get(0))[highest] > 0) {
+            basis[upperRow[highest]] = peakColumn;
+        }
+    }
+
+    private int highest() {
+        double[] load = load(answers.get(0));
         int highest = 0;
         for (int slot = 1; slot < load.length; slot++) {
             highest = netKwh(slot) + load[slot] > netKwh(highest) + load[highest] ? slot : highest;
         }
-        if (netKwh(highest) + load[highest] > 0) {
-            basis[upperRow[highest]] = peak;
+        return highest;
+    }
+
+    private void addColumns(int answer) {
+        for (int group = 0; group < groups; group++) {
+            double[] column = new double[rows];
+            column[group] = 1;
+            for (int slot = 0; slot < site.slots(); slot++) {
+                double load = loads.get(answer)[group][slot];
+                if (upperRow[slot] != OFF) {
+                    column[upperRow[slot]] = load;
+                }
+                if (lowerRow[slot] != OFF) {
+                    column[lowerRow[slot]] = -load;
+                }
+            }
+            int added = master.add(costs.get(answer)[group], column);
+            if (group == 0) {
+                columnOfAnswer.add(added);
+            }
         }
     }
 
-    private Mixed solve() {
+    /** Mixes anew until no limit is broken. */
+    private void settle() {
+        master.solve();
+        while (turnOnBroken()) {
+            build();
+            master.solve();
+        }
+    }
+
+    private boolean turnOnBroken() {
+        double[] mix = master.mix();
+        double[] load = new double[site.slots()];
+        for (int answer = 0; answer < answers.size(); answer++) {
+            for (int group = 0; group < groups; group++) {
+                double share = mix[columnOfAnswer.get(answer) + group];
+                for (int slot = 0; slot < load.length && share > 0; slot++) {
+                    load[slot] += share * loads.get(answer)[group][slot];
+                }
+            }
+        }
+        double peak = leastPeak ? mix[peakColumn] * site.horizon().slotHours() : 0;
+        boolean isBroken = false;
+        for (int slot = 0; slot < load.length; slot++) {
+            double upper = leastPeak ? peak - netKwh(slot) : site.upperKwh(slot);
+            if (upperRow[slot] == OFF && load[slot] > upper + ROUNDING / 10) {
+                upperRow[slot] = 0;
+                isBroken = true;
+            }
+            if (lowerRow[slot] == OFF && load[slot] < site.lowerKwh(slot) - ROUNDING / 10) {
+                lowerRow[slot] = 0;
+                isBroken = true;
+            }
+        }
+        return isBroken;
+    }
+
+    private Mixed solve(int mostRounds) {
         double[] best = new double[site.slots()];
         double[] prices = best;
         double[] answer = new double[site.places()];
         boolean isCalmed = false;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < mostRounds; round++) {
             double[] tried = isCalmed ? halfway(best, prices) : prices;
             double known = answer(tried, answer);
             boolean isBetter = known > bound;
@@ -153,8 +219,9 @@ public final class DualPrices {
                 bound = known;
                 best = tried;
             }
-            add(answer.clone());
-            master.solve();
+            remember(answer.clone());
+            addColumns(answers.size() - 1);
+            settle();
             rounds.add(new Proof.Round(master.objective(), bound));
             if (Proof.gap(master.objective(), bound) <= GOAL) {
                 break;
@@ -191,8 +258,8 @@ public final class DualPrices {
         double[] dual = master.prices();
         double[] price = new double[site.slots()];
         for (int slot = 0; slot < price.length; slot++) {
-            double upper = upperRow[slot] < 0 ? 0 : Math.max(0, -dual[upperRow[slot]]);
-            double lower = lowerRow[slot] < 0 ? 0 : Math.max(0, -dual[lowerRow[slot]]);
+            double upper = upperRow[slot] == OFF ? 0 : Math.max(0, -dual[upperRow[slot]]);
+            double lower = lowerRow[slot] == OFF ? 0 : Math.max(0, -dual[lowerRow[slot]]);
             price[slot] = upper - lower;
         }
         return price;
@@ -256,32 +323,19 @@ public final class DualPrices {
         return load;
     }
 
-    /** A column for each group. */
-    private void add(double[] kwh) {
-        int rows = groups + (int) (count(upperRow) + count(lowerRow));
-        double[][] column = new double[groups][rows];
+    private void remember(double[] kwh) {
         double[] cost = new double[groups];
+        double[][] load = new double[groups][site.slots()];
         for (int stay = 0; stay < site.count(); stay++) {
             int group = stay % groups;
-            cost[group] += cost(stay, kwh);
+            cost[group] += leastPeak ? 0 : cost(stay, kwh);
             for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
-                int slot = site.slot(stay, place);
-                if (upperRow[slot] >= 0) {
-                    column[group][upperRow[slot]] += kwh[place];
-                }
-                if (lowerRow[slot] >= 0) {
-                    column[group][lowerRow[slot]] -= kwh[place];
-                }
+                load[group][site.slot(stay, place)] += kwh[place];
             }
         }
         answers.add(kwh);
-        for (int group = 0; group < groups; group++) {
-            column[group][group] = 1;
-            int added = master.add(cost[group], column[group]);
-            if (group == 0) {
-                columnOfAnswer.add(added);
-            }
-        }
+        costs.add(cost);
+        loads.add(load);
     }
 
     private double cost(int stay, double[] kwh) {
@@ -324,8 +378,8 @@ public final class DualPrices {
                 }
             }
             backToGrid(stay, efficiency, kwh);
-            withinBand(stay, kwh);
         }
+        repair(kwh);
         return kwh;
     }
 
@@ -342,16 +396,43 @@ public final class DualPrices {
         }
     }
 
-    /** More in the battery than a path foresaw need not be charged. */
-    private void withinBand(int stay, double[] kwh) {
-        double efficiency = site.efficiency(stay);
-        double stored = site.arrivalKwh(stay);
-        for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
-            if (kwh[place] > 0) {
-                kwh[place] = Math.min(kwh[place], Math.max(0, site.highKwh(stay) - stored) / efficiency);
-            }
-            stored += kwh[place] > 0 ? kwh[place] * efficiency : kwh[place] / efficiency;
+    /**
+     * Slot by slot: more in a battery than its path foresaw need not be charged, and where more would be given back than may be,
+     * each gives back a little less. Neither lifts a load, and no battery ends lower.
+     */
+    private void repair(double[] kwh) {
+        double[] stored = new double[site.count()];
+        for (int stay = 0; stay < stored.length; stay++) {
+            stored[stay] = site.arrivalKwh(stay);
         }
+        for (int slot = 0; slot < site.slots(); slot++) {
+            double load = 0;
+            double given = 0;
+            for (int stay = 0; stay < stored.length; stay++) {
+                int place = place(stay, slot);
+                if (place != OFF && kwh[place] > 0) {
+                    double room = Math.max(0, site.highKwh(stay) - stored[stay]) / site.efficiency(stay);
+                    kwh[place] = Math.min(kwh[place], room);
+                }
+                load += place == OFF ? 0 : kwh[place];
+                given += place == OFF ? 0 : Math.max(0, -kwh[place]);
+            }
+            double excess = Math.max(0, site.lowerKwh(slot) - load);
+            double kept = excess == 0 ? 1 : Math.max(0, 1 - excess / given);
+            for (int stay = 0; stay < stored.length; stay++) {
+                int place = place(stay, slot);
+                if (place != OFF) {
+                    double efficiency = site.efficiency(stay);
+                    kwh[place] *= kwh[place] < 0 ? kept : 1;
+                    stored[stay] += kwh[place] > 0 ? kwh[place] * efficiency : kwh[place] / efficiency;
+                }
+            }
+        }
+    }
+
+    private int place(int stay, int slot) {
+        int place = site.begin(stay) + slot - site.firstSlot(stay);
+        return slot >= site.firstSlot(stay) && place < site.begin(stay + 1) ? place : OFF;
     }
 
     private boolean keepsLimits(double[] kwh) {

@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 
 /**
  * Puts single-phase vehicles on conductors. A few are tried in every way; more are placed from the largest on, each where it
- * adds least, then moved and swapped by pairs until nothing gains.
+ * adds least, then moved, and swapped by pairs where they are not too many, until nothing gains.
  */
 final class PhaseBalance {
     private static final int CONDUCTORS = 3;
     private static final int FEW = 7;
     private static final int MOST_PASSES = 50;
+    private static final int MOST_SWAPPED = 100;
     private static final double GAIN = 1e-9;
 
     private final SiteCase site;
@@ -112,12 +113,13 @@ final class PhaseBalance {
 
     private void improve(int[] phases) {
         boolean isBetter = true;
+        int swapped = movable.length <= MOST_SWAPPED ? movable.length : 0;
         for (int pass = 0; pass < MOST_PASSES && isBetter; pass++) {
             isBetter = false;
             for (int stay : movable) {
                 isBetter |= moveToBest(stay, phases);
             }
-            for (int i = 0; i < movable.length && !isBetter; i++) {
+            for (int i = 0; i < swapped && !isBetter; i++) {
                 for (int j = i + 1; j < movable.length && !isBetter; j++) {
                     isBetter = swap(movable[i], movable[j], phases);
                 }

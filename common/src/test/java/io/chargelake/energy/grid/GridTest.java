@@ -27,7 +27,8 @@ class GridTest {
         FeederSweep sweep = new FeederSweep(BaranWu.feeder());
         for (double factor : new double[] {0, 0.5, 1, 2, 3}) {
             double[] kw = Arrays.stream(BaranWu.kw()).map(load -> load * factor).toArray();
-            double[] kvar = Arrays.stream(BaranWu.kvar()).map(load -> load * factor).toArray();
+            double[] kvar =
+                    Arrays.stream(BaranWu.kvar()).map(load -> load * factor).toArray();
             assertThat(sweep.solve(kw, kvar)).isTrue();
             assertThat(BaranWu.feeder().screen(kw, kvar)).isGreaterThanOrEqualTo(sweep.lowestVoltage() - 1e-12);
         }
@@ -67,7 +68,8 @@ class GridTest {
         assertThat(Transformer.ageing(98)).isEqualTo(1);
         assertThat(Transformer.ageing(104)).isEqualTo(2);
         assertThat(Transformer.ageing(92)).isEqualTo(0.5);
-        assertThat(transformer.hoursOverloaded(new double[] {399, 401, -500}, 0.25)).isEqualTo(0.5);
+        assertThat(transformer.hoursOverloaded(new double[] {399, 401, -500}, 0.25))
+                .isEqualTo(0.5);
         assertThat(transformer.hotSpot(new double[] {0, 400}, 0.25)[1]).isLessThan(98);
     }
 
@@ -76,14 +78,14 @@ class GridTest {
         Spectrum spectrum = new Spectrum("made up", "this test", Map.of(3, 0.1, 5, 0.1, 11, 0.1));
         Harmonics one = Harmonics.of(List.of(new Harmonics.Emitters(spectrum, 1, 16)));
         Harmonics hundred = Harmonics.of(List.of(new Harmonics.Emitters(spectrum, 100, 16)));
-        assertThat(one.amperes().values()).allSatisfy(amperes -> assertThat(amperes).isCloseTo(1.6, within(1e-12)));
+        assertThat(one.amperes().values())
+                .allSatisfy(amperes -> assertThat(amperes).isCloseTo(1.6, within(1e-12)));
         assertThat(hundred.amperes().get(3)).isCloseTo(160, within(1e-9));
         assertThat(hundred.amperes().get(5)).isCloseTo(1.6 * Math.pow(100, 1 / 1.4), within(1e-9));
         assertThat(hundred.amperes().get(11)).isCloseTo(16, within(1e-9));
         assertThat(one.totalDemandDistortion(16)).isCloseTo(Math.sqrt(0.03), within(1e-12));
         double volts = 400 / Math.sqrt(3);
-        assertThat(one.voltageDistortion(0, 0.1, 0.4))
-                .isCloseTo(0.16 * Math.sqrt(9 + 25 + 121) / volts, within(1e-12));
+        assertThat(one.voltageDistortion(0, 0.1, 0.4)).isCloseTo(0.16 * Math.sqrt(9 + 25 + 121) / volts, within(1e-12));
     }
 
     @Test
@@ -110,7 +112,8 @@ class GridTest {
     @Test
     void loadsAlikeOnAllConductorsAreBalanced() {
         Readings readings = new Readings(LIMITS, 0.4);
-        assertThat(readings.unbalance(new double[] {10, 10, 10}, 0.1, 0.1).value()).isCloseTo(0, within(1e-12));
+        assertThat(readings.unbalance(new double[] {10, 10, 10}, 0.1, 0.1).value())
+                .isCloseTo(0, within(1e-12));
         double volts = 400 / Math.sqrt(3);
         double drop = 0.1 * 10_000 / volts;
         assertThat(readings.unbalance(new double[] {10, 0, 0}, 0.1, 0).value())

@@ -60,8 +60,7 @@ class ReplayTest {
     void aPlanThatKeepsAllIsBilled() {
         Outcome outcome = replay(onAc(0.5), 20, 20, 0, 10, -4, 0);
         assertThat(outcome.breaches()).isEmpty();
-        assertThat(outcome.bill().total())
-.isCloseTo(5 - 0.8 + 0.1 * (10 * ETA + 4 / ETA) + 36, within(1e-12));
+        assertThat(outcome.bill().total()).isCloseTo(5 - 0.8 + 0.1 * (10 * ETA + 4 / ETA) + 36, within(1e-12));
         assertThat(outcome.bill().demand()).isEqualTo(36);
         assertThat(outcome.energy().stored()).isCloseTo(10 * ETA - 4 / ETA, within(1e-12));
         assertThat(outcome.energy().leak()).isLessThan(1e-12);
@@ -106,14 +105,7 @@ class ReplayTest {
         Stay fast = stay(0.8, new Charger(ChargerClass.DC_FAST, 50), false);
         assertThat(breaches(replay(fast, 100, 100, 0, 4, 0, 0))).isEmpty();
         Stay inAMinute = new Stay(
-                fast.vehicle(),
-                "s",
-                fast.arrivalS(),
-                fast.arrivalS() + 180,
-                0.85,
-                0.9,
-                fast.charger(),
-                Phase.ALL);
+                fast.vehicle(), "s", fast.arrivalS(), fast.arrivalS() + 180, 0.85, 0.9, fast.charger(), Phase.ALL);
         assertThat(breaches(replay(inAMinute, 100, 100, 0, 2, 0, 0))).containsExactly(Kind.TAPER);
     }
 
