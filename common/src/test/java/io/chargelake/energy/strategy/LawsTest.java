@@ -152,4 +152,14 @@ class LawsTest {
             assertThat(outcome.load().peakKw()).isGreaterThanOrEqualTo(lowest - ROUNDING);
         }
     }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void whatSavingsAreMeasuredAgainstDeliversAsMuch(@ForAll("strategies") Strategy strategy, @ForAll Random random) {
+        Plan plan = strategy.plan(
+                Cases.onAlternatingCurrent(Cases.of(10, 4, EXPORT, NEGATIVE).draw(random)));
+        Outcome baseline = Cases.replay(Baseline.of(plan));
+        assertThat(baseline.energy().stored())
+                .isCloseTo(Cases.replay(plan).energy().stored(), within(ROUNDING));
+        assertThat(baseline.breaches()).isEmpty();
+    }
 }
