@@ -8,22 +8,17 @@ import io.chargelake.jobs.lake.SecretRef;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.lake.UserError;
-import io.chargelake.privacy.cell.CellRules;
 import io.chargelake.privacy.delivery.Delivery;
 import io.chargelake.privacy.delivery.Origin;
-import io.chargelake.privacy.delivery.Sheet;
-import io.chargelake.privacy.ledger.DeliveredCell;
 import io.chargelake.privacy.ledger.PastDelivery;
 import io.chargelake.privacy.pseudonym.Keys;
 import io.chargelake.privacy.request.Admitted;
 import io.chargelake.privacy.request.Limits;
-import io.chargelake.privacy.request.Product;
 import io.chargelake.privacy.request.Request;
 import io.chargelake.privacy.request.RequestWords;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -31,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -118,7 +111,7 @@ public final class Extract implements Job {
     private void deliver(
             Run run, Admitted admitted, SecretRef place, Keys keys, Ledger ledger, List<Ledger.Entry> earlier) {
         Source source = Sources.named(admitted.request().question().table());
-        Made made = made(run, source, admitted, place, keys, earlier);
+        Made made = new Making(run, source, admitted, name(admitted.request()), place, keys, earlier).made();
         if (dryRun) {
             return;
         }
@@ -144,57 +137,6 @@ public final class Extract implements Job {
         int rows = made.sheet().rows().size();
         put(run, name, files, rows);
         run.account(new Accounting(rows, rows, 0, 0));
-    }
-
-    /** What would leave, and what the ledger must know of it. */
-    private record Made(Sheet sheet, List<DeliveredCell> cells, long rhoMicros) {}
-
-    private Made made(
-            Run run, Source source, Admitted admitted, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
-        if (admitted.request().product() == Product.PSEUDONYMISED) {
-            return pseudonymised(run, admitted, Records.named(run, source, admitted), place);
-        }
-        return admitted.request().differentialPrivacy().isPresent()
-                ? noised(run, source, admitted, place, earlier)
-                : anonymous(run, source, admitted, place, keys, earlier);
-    }
-
-    private Made noised(Run run, Source source, Admitted admitted, SecretRef place, List<Ledger.Entry> earlier) {
-        Spending spending = Spending.of(
-                admitted.request().differentialPrivacy().orElseThrow(),
-                run.settings().privacy().noiseBudgetRho(),
-                earlier);
-        var noised = new Noised(admitted, place);
-        Noised.Sums sums = noised.sums(Records.numbered(run, source, admitted, place));
-        Sheet sheet = noised.sheet(sums, new SecureRandom());
-        Report.print(run.out(), sums, spending, sheet);
-        return new Made(sheet, List.of(), spending.asked().rhoMicros());
-    }
-
-    private Made anonymous(
-            Run run, Source source, Admitted admitted, SecretRef place, Keys keys, List<Ledger.Entry> earlier) {
-        List<Ask> asks = Ask.of(admitted);
-        Dataset<Row> records = Records.numbered(run, source, admitted, place);
-        var cells = new Gather(admitted, asks).cells(records, (int) Limits.DEFAULT.cells() + 1);
-        requireSome(cells.size());
-        Texts.check(admitted, cells);
-        Candidates candidates = Candidates.of(admitted, name(admitted.request()), asks, cells);
-        CellRules rules = new CellRules(run.settings().privacy().cells());
-        byte[] rounding = keys.rounding().bytes();
-        Judgement judgement = Judgement.of(
-                candidates, earlier.stream().map(Ledger.Entry::delivery).toList(), rules, rounding);
-        Telling telling = new Telling(candidates, judgement, rules, rounding);
-        Sheet sheet = telling.sheet(admitted);
-        Report.print(run.out(), telling, sheet);
-        return new Made(sheet, judgement.delivered(), 0);
-    }
-
-    private Made pseudonymised(Run run, Admitted admitted, Dataset<Row> records, SecretRef place) {
-        run.say(
-                "Attention: rows under pseudonyms are personal data; one who knows a few of a vehicle's records finds the others."
-                        + " Deliver figures (product: anonymous) where they do.");
-        Sheet sheet = new Pseudonymised(admitted, name(admitted.request())).sheet(records, place);
-        return new Made(sheet, List.of(), 0);
     }
 
     /** The same bytes as before, whatever the lake holds now. */
@@ -260,17 +202,6 @@ public final class Extract implements Job {
             return SecretRef.parse(key);
         } catch (IllegalArgumentException e) {
             throw UserError.usage("Cannot use --key: it " + e.getMessage() + " (write env:NAME or file:/path)");
-        }
-    }
-
-    private static void requireSome(int cells) {
-        if (cells == 0) {
-            throw UserError.quality(
-                    "Cannot extract: there are no records of this period and these filters (check period and filters of the request; nothing was spent)");
-        }
-        if (cells > Limits.DEFAULT.cells()) {
-            throw UserError.privacy("Cannot extract: there are more than " + Limits.DEFAULT.cells()
-                    + " cells (rule too_many_cells; ask for fewer dimensions or a shorter period)");
         }
     }
 }

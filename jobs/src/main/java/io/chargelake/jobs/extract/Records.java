@@ -140,9 +140,9 @@ final class Records {
             case EQUAL -> column.equalTo(values[0]);
             case AT_LEAST -> column.geq(values[0]);
             case BELOW -> column.lt(values[0]);
-            case AT_MOST -> column.leq(values[0]);
-            case ABOVE -> column.gt(values[0]);
-            case UNEQUAL -> column.notEqual(values[0]);
+            case AT_MOST, ABOVE, UNEQUAL ->
+                throw new IllegalStateException(
+                        "The gate lets no filter with " + filter.operator().sign() + " pass");
         };
     }
 
