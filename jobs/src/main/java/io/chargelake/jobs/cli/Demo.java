@@ -58,6 +58,13 @@ final class Demo implements Steps {
     String raw;
 
     @Option(
+            names = "--maps",
+            defaultValue = "./maps",
+            paramLabel = "URI",
+            description = "where the maps of gaps and sites go (default ${DEFAULT-VALUE})")
+    String maps;
+
+    @Option(
             names = "--points",
             defaultValue = "30",
             paramLabel = "N",
@@ -89,6 +96,7 @@ final class Demo implements Steps {
         int code = Main.execute(joined(List.of("sql", HEADLINES), shared));
         System.err.println(
                 "\nThe raw files are in " + raw + ", the tables in " + arguments.getOrDefault("--lake", "./lake")
+                        + ", the maps in " + maps
                         + ". Look around:\n  ./chargelake tables\n  ./chargelake sql \"SELECT * FROM charging_station LIMIT 5\"");
         return code;
     }
@@ -131,8 +139,8 @@ final class Demo implements Steps {
                         "--duplicates",
                         "quarantine"),
                 List.of("station-kpis"),
-                List.of("coverage-gap", "--output", raw + "/maps/coverage-gap.geojson"),
-                List.of("siting", "--sites", "3", "--output", raw + "/maps/site-candidates.geojson"));
+                List.of("coverage-gap", "--output", maps + "/coverage-gap.geojson"),
+                List.of("siting", "--sites", "3", "--output", maps + "/site-candidates.geojson"));
     }
 
     private static String[] joined(List<String> step, List<String> shared) {

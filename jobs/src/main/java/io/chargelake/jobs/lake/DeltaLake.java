@@ -30,9 +30,7 @@ import scala.jdk.javaapi.CollectionConverters;
 final class DeltaLake implements Lake {
     private static final String FORMAT = "delta";
 
-    /** Deletion vectors off: readers other than Spark must be able to open what we write. */
     private final SparkSession spark;
-
     private final URI root;
 
     DeltaLake(SparkSession spark, URI root) {

@@ -18,7 +18,7 @@ final class DeltaProperties {
             DataTypes.DateType,
             DataTypes.TimestampType);
 
-    /** Deletion vectors keep other readers from reading. */
+    /** Without deletion vectors: readers other than Spark must be able to open what we write. */
     static Map<String, String> of(Table table) {
         var properties = new TreeMap<>(Map.of("delta.enableDeletionVectors", "false"));
         if (table.isPersonal() || table.personalRows().isPresent()) {

@@ -218,6 +218,7 @@ class DamagedStationsTest {
         assertRefused(20, "no such file or folder (--weights)", "coverage-gap", "--weights", folder + "/nowhere.csv");
         assertRefused(2, "--resolution 16", "coverage-gap", "--resolution", "16");
         assertRefused(2, "--sites 0", "siting", "--sites", "0");
+        assertRefused(2, "--radius-km 0.0", "siting", "--radius-km", "0");
         assertThat(stations.lake().tables()).isEmpty();
     }
 

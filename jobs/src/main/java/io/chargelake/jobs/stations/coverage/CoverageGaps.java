@@ -14,11 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Weights and the register to the cells that are too far from a charger. */
@@ -33,19 +34,8 @@ import picocli.CommandLine.Option;
 public final class CoverageGaps implements Job {
     private static final int SHOWN = 10;
 
-    @Option(
-            names = "--weights",
-            paramLabel = "URI",
-            description =
-                    "file of people or traffic: CSV or Parquet with weight and cell, or latitude and longitude (default: sessions of the lake, else stations)")
-    Optional<String> weights = Optional.empty();
-
-    @Option(
-            names = "--resolution",
-            defaultValue = "7",
-            paramLabel = "R",
-            description = "of the H3 cells, 0 to 15; 7 is 5 km2, 8 is 0.7 (default ${DEFAULT-VALUE})")
-    int resolution;
+    @Mixin
+    CoverageOptions options;
 
     @Option(
             names = "--need",
@@ -70,13 +60,6 @@ public final class CoverageGaps implements Job {
     double fastKm;
 
     @Option(
-            names = "--fast-kw",
-            defaultValue = "50",
-            paramLabel = "KW",
-            description = "a station is fast from this power on (default ${DEFAULT-VALUE})")
-    double fastKw;
-
-    @Option(
             names = "--output",
             defaultValue = "./coverage-gap.geojson",
             paramLabel = "URI",
@@ -85,57 +68,38 @@ public final class CoverageGaps implements Job {
 
     @Override
     public void run(Run run) {
-        Limits limits = new Limits(resolution, publicKm, fastKm, fastKw);
-        Demand demand = Demand.of(run, weights, limits.resolution());
-        Map<Need, List<Gap>> gaps = write(run, demand, EnumSet.copyOf(needs), limits);
-        save(run, demand, gaps);
-        run.say(told(demand, gaps));
-    }
-
-    /** By the weights the lake has and the limits of this job's defaults; the table only. */
-    public static void ofDefaults(Run run) {
-        Limits limits = new Limits(7, 5, 20, 50);
-        Demand demand = Demand.of(run, Optional.empty(), limits.resolution());
-        if (!demand.weights().isEmpty()) { // a register may tell no place at all
-            write(run, demand, EnumSet.of(Need.PUBLIC, Need.FAST), limits);
-        }
-    }
-
-    /** What a gap is. */
-    record Limits(int resolution, double public_km, double fast_km, double fast_kw) {
-        Limits {
-            if (resolution < 0 || resolution > Cells.FINEST) {
-                throw UserError.usage("Cannot use --resolution " + resolution + ": H3 has 0 (coarse) to 15 (fine)");
-            }
-            require("--public-km", public_km);
-            require("--fast-km", fast_km);
-            require("--fast-kw", fast_kw);
-        }
-
-        static void require(String option, double value) {
-            if (!(value > 0)) {
-                throw UserError.usage("Cannot use " + option + " " + value + ": it is above 0");
-            }
-        }
-
-        double km(Need need) {
-            return need == Need.FAST ? fast_km : public_km;
-        }
-    }
-
-    private static Map<Need, List<Gap>> write(Run run, Demand demand, Set<Need> needs, Limits limits) {
-        run.noteInput(StationRegister.TABLE);
+        options.requireUsable();
+        CoverageOptions.requirePositive("--public-km", publicKm);
+        CoverageOptions.requirePositive("--fast-km", fastKm);
+        Demand demand = options.demand(run);
         if (demand.weights().isEmpty()) {
             throw UserError.input("Cannot find gaps: there is no weight anywhere (--weights FILE,"
                     + " or ingest-stations and occupancy before)");
         }
+        Map<Need, List<Gap>> gaps = write(run, demand);
+        save(run, demand, gaps);
+        run.say(told(demand, gaps));
+    }
+
+    /** By the weights the lake has and the defaults of this job's options; the table only. */
+    public static void ofDefaults(Run run) {
+        CoverageGaps job = CommandLine.populateCommand(new CoverageGaps());
+        Demand demand = job.options.demand(run);
+        if (!demand.weights().isEmpty()) { // a register may tell no place at all
+            job.write(run, demand);
+        }
+    }
+
+    private Map<Need, List<Gap>> write(Run run, Demand demand) {
+        run.noteInput(StationRegister.TABLE);
         Map<Need, List<Gap>> gaps = new EnumMap<>(Need.class);
         List<Row> rows = new ArrayList<>();
-        for (Need need : needs) {
-            List<Gap> found = Gap.among(demand, Chargers.of(run, need, limits.fast_kw()), limits.km(need));
+        for (Need need : EnumSet.copyOf(needs)) {
+            double limit_km = need == Need.FAST ? fastKm : publicKm;
+            List<Gap> found = Gap.among(demand, options.chargers(run, need), limit_km);
             gaps.put(need, found);
             for (int i = 0; i < found.size(); i++) {
-                rows.add(row(need, i + 1, found.get(i), demand, limits.km(need)));
+                rows.add(row(need, i + 1, found.get(i), demand, limit_km));
             }
         }
         run.replace(CoverageGap.TABLE, run.spark().createDataFrame(rows, CoverageGap.TABLE.schema()));

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Unserved weight and candidates to the best next sites. */
@@ -29,12 +30,8 @@ import picocli.CommandLine.Option;
         })
 public final class Siting implements Job {
 
-    @Option(
-            names = "--weights",
-            paramLabel = "URI",
-            description =
-                    "file of people or traffic: CSV or Parquet with weight and cell, or latitude and longitude (default: sessions of the lake, else stations)")
-    Optional<String> weights = Optional.empty();
+    @Mixin
+    CoverageOptions options;
 
     @Option(
             names = "--candidates",
@@ -65,20 +62,6 @@ public final class Siting implements Job {
     Need need;
 
     @Option(
-            names = "--fast-kw",
-            defaultValue = "50",
-            paramLabel = "KW",
-            description = "a station is fast from this power on (default ${DEFAULT-VALUE})")
-    double fastKw;
-
-    @Option(
-            names = "--resolution",
-            defaultValue = "7",
-            paramLabel = "R",
-            description = "of the H3 cells, 0 to 15; 7 is 5 km2, 8 is 0.7 (default ${DEFAULT-VALUE})")
-    int resolution;
-
-    @Option(
             names = "--output",
             defaultValue = "./site-candidates.geojson",
             paramLabel = "URI",
@@ -90,10 +73,11 @@ public final class Siting implements Job {
         if (sites < 1) {
             throw UserError.usage("Cannot use --sites " + sites + ": it is a number of sites, 1 or more");
         }
-        CoverageGaps.Limits limits = new CoverageGaps.Limits(resolution, radiusKm, radiusKm, fastKw);
+        options.requireUsable();
+        CoverageOptions.requirePositive("--radius-km", radiusKm);
         run.noteInput(StationRegister.TABLE);
-        Demand demand = Demand.of(run, weights, limits.resolution());
-        Chargers chargers = Chargers.of(run, need, fastKw);
+        Demand demand = options.demand(run);
+        Chargers chargers = options.chargers(run, need);
         List<Gap> unserved = Gap.among(demand, chargers, radiusKm);
         Candidates offered =
                 candidates.isPresent() ? Candidates.ofFile(run, candidates.get()) : Candidates.ofCells(unserved);
