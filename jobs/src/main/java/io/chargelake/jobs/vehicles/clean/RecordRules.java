@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.unix_seconds;
 
 import io.chargelake.jobs.columns.LocalTime;
@@ -61,10 +62,13 @@ final class RecordRules {
                 refuse(
                         "oversized_value",
                         "The id or the vehicle's id is longer than " + Bounds.LONGEST_VALUE + " characters.",
-                        length(id.col())
-                                .gt(Bounds.LONGEST_VALUE)
-                                .or(length(VEHICLE_ID.col()).gt(Bounds.LONGEST_VALUE))),
+                        isLong(id.col()).or(isLong(VEHICLE_ID.col()))),
                 mojibake());
+    }
+
+    /** Bytes are known at once, characters must be counted. */
+    private static Column isLong(Column text) {
+        return octet_length(text).gt(Bounds.LONGEST_VALUE).and(length(text).gt(Bounds.LONGEST_VALUE));
     }
 
     private static List<Rule> times(Instant asOf) {
