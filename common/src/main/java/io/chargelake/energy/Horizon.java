@@ -1,7 +1,9 @@
 package io.chargelake.energy;
 
+import java.io.Serializable;
+
 /** Slots of equal length in UTC; local clocks may change meanwhile. */
-public record Horizon(long startS, int slots, int stepS) {
+public record Horizon(long startS, int slots, int stepS) implements Serializable {
 
     public Horizon {
         if (slots < 1 || stepS < 1) {

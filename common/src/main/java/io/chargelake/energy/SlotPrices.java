@@ -1,11 +1,12 @@
 package io.chargelake.energy;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** A tariff spread over the slots of a horizon, made once for all who pay it. */
-public final class SlotPrices {
+public final class SlotPrices implements Serializable {
     private final double[] buy;
     private final double[] sell;
     private final boolean[] peak;

@@ -32,16 +32,6 @@ public record Feeder(double kilovolts, int[] parent, double[] ohm, double[] reac
         }
     }
 
-    /** One line to one bus, by what the grid can deliver into a short circuit there. */
-    public static Feeder behind(double kilovolts, double shortCircuitMva, double resistanceOverReactance) {
-        double impedance = kilovolts * kilovolts / shortCircuitMva;
-        double reactance = impedance / Math.sqrt(1 + resistanceOverReactance * resistanceOverReactance);
-        return new Feeder(
-                kilovolts, new int[] {-1, 0}, new double[] {0, reactance * resistanceOverReactance}, new double[] {
-                    0, reactance
-                });
-    }
-
     public int buses() {
         return parent.length;
     }

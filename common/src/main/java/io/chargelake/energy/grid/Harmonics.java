@@ -1,7 +1,7 @@
 package io.chargelake.energy.grid;
 
+import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,30 +17,48 @@ public final class Harmonics {
         this.amperes = amperes;
     }
 
-    /** Chargers of one kind that draw the same. */
-    public record Emitters(Spectrum spectrum, int count, double fundamentalAmperes) {}
+    /** Chargers of one kind: sums of their fundamental currents, to each of the powers by which harmonics add up. */
+    public static final class Emitters {
+        private static final double[] EXPONENTS = {1, 1.4, 2};
 
-    public static Harmonics of(List<Emitters> emitters) {
-        TreeSet<Integer> orders = new TreeSet<>();
-        emitters.forEach(emitter -> orders.addAll(emitter.spectrum().shares().keySet()));
-        TreeMap<Integer, Double> amperes = new TreeMap<>();
-        for (int order : orders) {
-            double exponent = exponent(order);
-            double sum = 0;
-            for (Emitters emitter : emitters) {
-                double each = emitter.spectrum().share(order) * Math.abs(emitter.fundamentalAmperes());
-                sum += emitter.count() * Math.pow(each, exponent);
-            }
-            amperes.put(order, Math.pow(sum, 1 / exponent));
+        private final Spectrum spectrum;
+        private final double[] sums = new double[EXPONENTS.length];
+
+        public Emitters(Spectrum spectrum) {
+            this.spectrum = spectrum;
         }
-        return new Harmonics(amperes);
+
+        /** A charger that draws or gives so much. */
+        public void add(double fundamentalAmperes) {
+            double amperes = Math.abs(fundamentalAmperes);
+            sums[0] += amperes;
+            sums[1] += Math.pow(amperes, EXPONENTS[1]);
+            sums[2] += amperes * amperes;
+        }
+
+        /** The harmonic currents of all, each to the power by which those of this order add up. */
+        private double sum(int order) {
+            int kind = kind(order);
+            return Math.pow(spectrum.share(order), EXPONENTS[kind]) * sums[kind];
+        }
+
+        private static int kind(int order) {
+            if (order < 5) {
+                return 0;
+            }
+            return order <= 10 ? 1 : 2;
+        }
     }
 
-    static double exponent(int order) {
-        if (order < 5) {
-            return 1;
+    public static Harmonics of(Collection<Emitters> emitters) {
+        TreeSet<Integer> orders = new TreeSet<>();
+        emitters.forEach(emitter -> orders.addAll(emitter.spectrum.shares().keySet()));
+        TreeMap<Integer, Double> amperes = new TreeMap<>();
+        for (int order : orders) {
+            double sum = emitters.stream().mapToDouble(e -> e.sum(order)).sum();
+            amperes.put(order, Math.pow(sum, 1 / Emitters.EXPONENTS[Emitters.kind(order)]));
         }
-        return order <= 10 ? 1.4 : 2;
+        return new Harmonics(amperes);
     }
 
     public Map<Integer, Double> amperes() {
@@ -49,8 +67,12 @@ public final class Harmonics {
 
     /** Of the demand current: sqrt(sum I_h^2) / I_L. */
     public double totalDemandDistortion(double demandAmperes) {
-        double squares = amperes.values().stream().mapToDouble(a -> a * a).sum();
-        return Math.sqrt(squares) / demandAmperes;
+        return allAmperes() / demandAmperes;
+    }
+
+    /** Of all orders together: sqrt(sum I_h^2). */
+    public double allAmperes() {
+        return Math.sqrt(amperes.values().stream().mapToDouble(a -> a * a).sum());
     }
 
     /** Of the voltage, where the grid is a resistance and a reactance that grows with the order: sqrt(sum V_h^2) / V_1. */

@@ -1,5 +1,6 @@
 package io.chargelake.energy.grid;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -14,10 +15,11 @@ public record QualityLimits(
         List<Distortion> distortion,
         double powerFactor,
         double unbalance,
-        double frequencyHz) {
+        double frequencyHz)
+        implements Serializable {
 
     /** Up to so many kV. */
-    public record Distortion(double kilovolts, double share) {}
+    public record Distortion(double kilovolts, double share) implements Serializable {}
 
     /** Voltage distortion of IEEE 519-2022, the rest as grid operators ask. */
     public static final QualityLimits IEEE_519 = new QualityLimits(

@@ -35,6 +35,23 @@ public final class Readings {
         return new Reading("power_factor", factor, limits.powerFactor(), Side.AT_LEAST, "P / sqrt(P^2 + Q^2 + D^2)");
     }
 
+    public Reading transformerLoading(double share) {
+        return new Reading("transformer_loading", share, 1, Side.AT_MOST, "S / S_n");
+    }
+
+    public Reading transformerAgeing(double hotSpotCelsius) {
+        return new Reading(
+                "transformer_ageing",
+                Transformer.ageing(hotSpotCelsius),
+                Double.NaN,
+                Side.AT_MOST,
+                "2^((theta_h - 98) / 6) (IEC 60076-7)");
+    }
+
+    public Reading demandDistortion(double share) {
+        return new Reading("tdd_current", share, Double.NaN, Side.AT_MOST, "sqrt(sum I_h^2) / I_L");
+    }
+
     /**
      * Of three single-phase loads behind a line of the same impedance on each conductor: the negative over the positive sequence
      * of the voltages they leave.

@@ -1,5 +1,6 @@
 package io.chargelake.energy.grid;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param source who measured it
  */
-public record Spectrum(String name, String source, Map<Integer, Double> shares) {
+public record Spectrum(String name, String source, Map<Integer, Double> shares) implements Serializable {
 
     public Spectrum {
         shares = Map.copyOf(new TreeMap<>(shares));

@@ -5,13 +5,19 @@ import java.util.List;
 /**
  * What became of a plan.
  *
- * @param socPercentiles at departure: 5th, 25th, 50th, 75th and 95th; empty without stays
+ * @param departureSocs of each stay, as shares of the battery, from the lowest on
  */
 public record Outcome(
-        Energy energy, Bill bill, Load load, Service service, List<Double> socPercentiles, List<Breach> breaches) {
+        Energy energy, Bill bill, Load load, Service service, List<Double> departureSocs, List<Breach> breaches) {
 
     public Outcome {
-        socPercentiles = List.copyOf(socPercentiles);
+        departureSocs = departureSocs.stream().sorted().toList();
         breaches = List.copyOf(breaches);
+    }
+
+    /** By the nearest rank; NaN without stays. */
+    public double socPercentile(int percent) {
+        int rank = (int) Math.ceil(percent / 100.0 * departureSocs.size());
+        return departureSocs.isEmpty() ? Double.NaN : departureSocs.get(Math.max(0, rank - 1));
     }
 }

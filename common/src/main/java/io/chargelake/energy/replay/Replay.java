@@ -5,7 +5,6 @@ import io.chargelake.energy.Site;
 import io.chargelake.energy.SlotPrices;
 import io.chargelake.energy.Stay;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +14,6 @@ public final class Replay {
     private static final double LOW = 0.2;
     private static final double HIGH = 0.9;
     private static final double TAPER_FROM = 0.8;
-    private static final int[] PERCENTILES = {5, 25, 50, 75, 95};
 
     private final Site site;
     private final Horizon horizon;
@@ -168,7 +166,7 @@ public final class Replay {
                 new Bill(cost, revenue, wear, prices.demandCharge() * Math.max(0, load.peakKw())),
                 load,
                 service(schedules),
-                percentiles(),
+                socs,
                 breaches);
     }
 
@@ -198,6 +196,7 @@ public final class Replay {
     private Load load() {
         double peak = Double.NEGATIVE_INFINITY;
         double valley = Double.POSITIVE_INFINITY;
+        double vehicles = 0;
         double sun = 0;
         double used = 0;
         double usedByVehicles = 0;
@@ -207,13 +206,13 @@ public final class Replay {
             double net = base - solar + vehiclesKw[slot];
             peak = Math.max(peak, net);
             valley = Math.min(valley, net);
+            vehicles += Math.max(0, vehiclesKw[slot]);
             sun += solar;
             used += Math.max(0, Math.min(solar, base + vehiclesKw[slot]));
             usedByVehicles += Math.min(Math.max(0, solar - base), Math.max(0, vehiclesKw[slot]));
         }
-        double drawnKw = Arrays.stream(vehiclesKw).map(kw -> Math.max(0, kw)).sum();
-        return new Load(
-                peak, valley, drawnKw > 0 ? usedByVehicles / drawnKw : Double.NaN, sun > 0 ? used / sun : Double.NaN);
+        double hours = horizon.slotHours();
+        return new Load(peak, valley, vehicles * hours, usedByVehicles * hours, sun * hours, used * hours);
     }
 
     private Service service(List<Schedule> schedules) {
@@ -224,22 +223,14 @@ public final class Replay {
                 .distinct()
                 .count();
         return new Service(
+                (int) vehicles,
                 unmet,
                 unmetVehicles,
-                squares > 0 ? sum * sum / (served.size() * squares) : 1,
-                possible > 0 ? (drawn + given) / possible : 0,
-                vehicles > 0 ? connectedHours / (vehicles * horizon.slots() * horizon.slotHours()) : 0);
-    }
-
-    /** By the nearest rank. */
-    private List<Double> percentiles() {
-        if (socs.isEmpty()) {
-            return List.of();
-        }
-        List<Double> sorted = socs.stream().sorted().toList();
-        return Arrays.stream(PERCENTILES)
-                .mapToObj(percent -> sorted.get((int) Math.ceil(percent / 100.0 * sorted.size()) - 1))
-                .toList();
+                new Service.Served(served.size(), sum, squares),
+                drawn + given,
+                possible,
+                connectedHours,
+                horizon.slots() * horizon.slotHours());
     }
 
     private void breach(Breach.Kind kind, Stay stay, int slot, double value, double allowed) {

@@ -45,7 +45,7 @@ class GridTest {
 
     @Test
     void behindAShortCircuitPowerAResistanceDropsWhatOhmSays() {
-        Feeder feeder = Feeder.behind(0.4, 10, 1e9);
+        Feeder feeder = Connection.ofShortCircuit(0.4, 10, 1e9).feeder();
         FeederSweep sweep = new FeederSweep(feeder);
         sweep.solve(new double[] {0, 100}, new double[2]);
         double voltage = sweep.voltage(1);
@@ -76,8 +76,8 @@ class GridTest {
     @Test
     void harmonicsOfManyChargersPartlyCancel() {
         Spectrum spectrum = new Spectrum("made up", "this test", Map.of(3, 0.1, 5, 0.1, 11, 0.1));
-        Harmonics one = Harmonics.of(List.of(new Harmonics.Emitters(spectrum, 1, 16)));
-        Harmonics hundred = Harmonics.of(List.of(new Harmonics.Emitters(spectrum, 100, 16)));
+        Harmonics one = harmonics(spectrum, 1);
+        Harmonics hundred = harmonics(spectrum, 100);
         assertThat(one.amperes().values())
                 .allSatisfy(amperes -> assertThat(amperes).isCloseTo(1.6, within(1e-12)));
         assertThat(hundred.amperes().get(3)).isCloseTo(160, within(1e-9));
@@ -86,6 +86,15 @@ class GridTest {
         assertThat(one.totalDemandDistortion(16)).isCloseTo(Math.sqrt(0.03), within(1e-12));
         double volts = 400 / Math.sqrt(3);
         assertThat(one.voltageDistortion(0, 0.1, 0.4)).isCloseTo(0.16 * Math.sqrt(9 + 25 + 121) / volts, within(1e-12));
+    }
+
+    /** Of chargers of 16 A. */
+    private static Harmonics harmonics(Spectrum spectrum, int chargers) {
+        Harmonics.Emitters emitters = new Harmonics.Emitters(spectrum);
+        for (int i = 0; i < chargers; i++) {
+            emitters.add(16);
+        }
+        return Harmonics.of(List.of(emitters));
     }
 
     @Test
@@ -118,6 +127,18 @@ class GridTest {
         double drop = 0.1 * 10_000 / volts;
         assertThat(readings.unbalance(new double[] {10, 0, 0}, 0.1, 0).value())
                 .isCloseTo(drop / 3 / (volts - drop / 3), within(1e-12));
+    }
+
+    @Test
+    void aTransformerTellsAnImpedanceWhereNothingElseDoes() {
+        Connection connection = Connection.ofTransformer(0.4, 400, 0.3);
+        double impedance = Math.hypot(connection.ohm(), connection.reactanceOhm());
+        assertThat(impedance).isCloseTo(0.04 * 0.4 * 0.4 / 0.4, within(1e-12));
+        assertThat(connection.ohm() / connection.reactanceOhm()).isCloseTo(0.3, within(1e-12));
+        assertThat(connection.origin()).contains("u_k = 4.0 % (IEC 60076-5)");
+        assertThat(Connection.shortCircuitShare(631)).isEqualTo(0.05);
+        assertThat(Connection.shortCircuitShare(80_000)).isEqualTo(0.125);
+        assertThat(Connection.unknown(20).isKnown()).isFalse();
     }
 
     @Test

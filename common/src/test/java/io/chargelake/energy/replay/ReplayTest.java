@@ -75,7 +75,8 @@ class ReplayTest {
         Outcome outcome = replay(onAc(0.5), 20, 20, 0, 1, 0, 0);
         assertThat(outcome.service().unmetKwh()).isCloseTo(4 - ETA, within(1e-12));
         assertThat(outcome.service().unmetVehicles()).isEqualTo(1);
-        assertThat(outcome.socPercentiles()).containsOnly(0.5 + ETA / 40);
+        assertThat(outcome.socPercentile(5)).isEqualTo(0.5 + ETA / 40);
+        assertThat(outcome.departureSocs()).containsExactly(0.5 + ETA / 40);
     }
 
     @Test
