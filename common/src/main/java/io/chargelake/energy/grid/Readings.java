@@ -1,9 +1,8 @@
 package io.chargelake.energy.grid;
 
-import io.chargelake.energy.grid.Reading.Side;
 import java.util.OptionalDouble;
 
-/** Figures of power quality, each with the formula it is computed by. */
+/** Figures of power quality, each with its limit. */
 public final class Readings {
     private final QualityLimits limits;
     private final double kilovolts;
@@ -15,41 +14,33 @@ public final class Readings {
 
     /** @param share of the nominal voltage */
     public Reading voltage(double share) {
-        return new Reading(
-                "voltage_deviation", Math.abs(share - 1), limits.voltageBand(), Side.AT_MOST, "|V / V_n - 1|");
+        return new Reading(Metric.VOLTAGE_DEVIATION, Math.abs(share - 1), limits.voltageBand());
     }
 
     public Reading voltageDistortion(Harmonics harmonics, double ohm, double reactanceOhm) {
         return new Reading(
-                "thd_voltage",
+                Metric.THD_VOLTAGE,
                 harmonics.voltageDistortion(ohm, reactanceOhm, kilovolts),
-                limits.distortion(kilovolts),
-                Side.AT_MOST,
-                "sqrt(sum V_h^2) / V_1, V_h = |R + j h X| I_h, I_h = (sum I_hi^a)^(1/a)");
+                limits.distortion(kilovolts));
     }
 
     /** {@code P / sqrt(P^2 + Q^2 + D^2)}; 1 where nothing flows. */
     public Reading powerFactor(double kw, double kvar, double distortionKva) {
         double apparent = Math.sqrt(kw * kw + kvar * kvar + distortionKva * distortionKva);
         double factor = apparent == 0 ? 1 : Math.abs(kw) / apparent;
-        return new Reading("power_factor", factor, limits.powerFactor(), Side.AT_LEAST, "P / sqrt(P^2 + Q^2 + D^2)");
+        return new Reading(Metric.POWER_FACTOR, factor, limits.powerFactor());
     }
 
     public Reading transformerLoading(double share) {
-        return new Reading("transformer_loading", share, 1, Side.AT_MOST, "S / S_n");
+        return new Reading(Metric.TRANSFORMER_LOADING, share, 1);
     }
 
     public Reading transformerAgeing(double hotSpotCelsius) {
-        return new Reading(
-                "transformer_ageing",
-                Transformer.ageing(hotSpotCelsius),
-                Double.NaN,
-                Side.AT_MOST,
-                "2^((theta_h - 98) / 6) (IEC 60076-7)");
+        return new Reading(Metric.TRANSFORMER_AGEING, Transformer.ageing(hotSpotCelsius), Double.NaN);
     }
 
     public Reading demandDistortion(double share) {
-        return new Reading("tdd_current", share, Double.NaN, Side.AT_MOST, "sqrt(sum I_h^2) / I_L");
+        return new Reading(Metric.TDD_CURRENT, share, Double.NaN);
     }
 
     /**
@@ -69,7 +60,7 @@ public final class Readings {
             im[phase] = left * Math.sin(angle) + across * Math.cos(angle);
         }
         double share = sequence(re, im, -1) / sequence(re, im, 1);
-        return new Reading("unbalance", share, limits.unbalance(), Side.AT_MOST, "|V_2| / |V_1|");
+        return new Reading(Metric.UNBALANCE, share, limits.unbalance());
     }
 
     private static double sequence(double[] re, double[] im, int sign) {
@@ -86,6 +77,6 @@ public final class Readings {
     /** @param systemMwPerHz how stiff the whole system is; without it one site tells nothing about frequency */
     public Reading frequency(double kw, OptionalDouble systemMwPerHz) {
         double deviation = systemMwPerHz.isPresent() ? Math.abs(kw / 1_000 / systemMwPerHz.getAsDouble()) : Double.NaN;
-        return new Reading("frequency_deviation_hz", deviation, limits.frequencyHz(), Side.AT_MOST, "|dP| / beta");
+        return new Reading(Metric.FREQUENCY_DEVIATION_HZ, deviation, limits.frequencyHz());
     }
 }

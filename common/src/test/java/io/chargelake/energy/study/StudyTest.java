@@ -177,7 +177,8 @@ class StudyTest {
                         .at(1)
                         .stream()
                         .collect(Collectors.partitioningBy(
-                                Reading::isKnown, Collectors.mapping(Reading::metric, Collectors.toList())));
+                                Reading::isKnown,
+                                Collectors.mapping(reading -> reading.metric().code(), Collectors.toList())));
         assertThat(known.get(true)).containsExactly("tdd_current", "power_factor");
         assertThat(known.get(false))
                 .containsExactly("voltage_deviation", "thd_voltage", "unbalance", "frequency_deviation_hz");
@@ -200,7 +201,7 @@ class StudyTest {
 
     private static double value(GridStudy grid, int slot, String metric) {
         return grid.at(slot).stream()
-                .filter(reading -> reading.metric().equals(metric))
+                .filter(reading -> reading.metric().code().equals(metric))
                 .mapToDouble(Reading::value)
                 .findFirst()
                 .orElseThrow();

@@ -1,6 +1,7 @@
 package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.collect.CollectRules;
+import io.chargelake.jobs.fleet.FleetRules;
 import io.chargelake.jobs.lake.ExitCode;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.stations.StationRules;
@@ -152,6 +153,7 @@ final class Docs implements Steps {
                         StatusRules.catalogue(),
                         VehicleQuality.catalogue(),
                         StationRules.catalogue(),
+                        FleetRules.catalogue(),
                         CollectRules.texts())
                 .flatMap(Collection::stream)
                 .toList();

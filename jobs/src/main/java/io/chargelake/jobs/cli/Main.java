@@ -2,6 +2,7 @@ package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.collect.Collect;
 import io.chargelake.jobs.extract.Extract;
+import io.chargelake.jobs.fleet.Optimise;
 import io.chargelake.jobs.generate.Generate;
 import io.chargelake.jobs.lake.CodeVersion;
 import io.chargelake.jobs.lake.ExitCode;
@@ -64,6 +65,7 @@ public final class Main {
                 new StationKpis(),
                 new CoverageGaps(),
                 new Siting(),
+                new Optimise(),
                 new Extract(),
                 new Publish(),
                 new ProfileJob(),

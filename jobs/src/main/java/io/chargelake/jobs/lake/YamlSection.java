@@ -159,6 +159,11 @@ public final class YamlSection {
         return Optional.of(new YamlSection(file, path + key + ".", entry.line, mapping.entries));
     }
 
+    /** The names of all keys of this section, for one whose keys may have any name. */
+    public List<String> keys() {
+        return List.copyOf(entries.keySet());
+    }
+
     /** All keys of this section, which may have any name, each with one value. */
     public Map<String, String> everything() {
         Map<String, String> values = new LinkedHashMap<>();

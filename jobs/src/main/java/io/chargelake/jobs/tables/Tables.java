@@ -8,6 +8,7 @@ public final class Tables {
     public static final Table QUARANTINE_STATUS = Quarantine.of("status");
     public static final Table QUARANTINE_VEHICLES = Quarantine.of("vehicles");
     public static final Table QUARANTINE_STATIONS = Quarantine.of("stations");
+    public static final Table QUARANTINE_FLEET = Quarantine.of("fleet");
 
     /** The dimensions whose rows change over time. */
     public static final List<Table> MASTER = List.of(ChargingStation.TABLE, ChargingPoint.TABLE, Connector.TABLE);
@@ -43,7 +44,12 @@ public final class Tables {
             QUARANTINE_STATIONS,
             StationKpi.TABLE,
             CoverageGap.TABLE,
-            SiteCandidate.TABLE);
+            SiteCandidate.TABLE,
+            FleetPlan.TABLE,
+            FleetLoad.TABLE,
+            FleetKpi.TABLE,
+            GridQuality.TABLE,
+            QUARANTINE_FLEET);
 
     /** Layouts of files that are read, but are no tables of the lake. */
     public static final List<Table> FILES = List.of(
@@ -54,7 +60,10 @@ public final class Tables {
             FlatEvents.TABLE,
             FlatStations.TABLE,
             DemandFile.TABLE,
-            CandidateFile.TABLE);
+            CandidateFile.TABLE,
+            FlatStays.TABLE,
+            FlatSites.TABLE,
+            FlatSiteSlots.TABLE);
 
     public static Optional<Table> named(String name) {
         return ALL.stream().filter(t -> t.name().equals(name)).findFirst();

@@ -11,7 +11,7 @@ import java.util.List;
 /** The models that generated vehicles are of, from the catalogue file in the jar. */
 public final class VehicleModels {
 
-    private static final String RESOURCE = "/generate/vehicles-base.csv";
+    private static final String RESOURCE = "/conf/vehicles/base.csv";
 
     private VehicleModels() {}
 
