@@ -2,10 +2,8 @@ package io.chargelake.jobs.fleet;
 
 import io.chargelake.energy.study.Totals;
 import io.chargelake.jobs.lake.files.NewFile;
-import io.chargelake.jobs.tables.Table;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,11 +11,11 @@ import java.util.TreeMap;
 /**
  * What became of some sites.
  *
- * @param files that were written for them
+ * @param files that were written for them, by table
  * @param totals by strategy
  */
 record Answer(
-        Map<Table, List<NewFile>> files,
+        Map<String, List<NewFile>> files,
         Map<String, Totals> totals,
         List<RefusedStay> refused,
         long planned,
@@ -31,23 +29,27 @@ record Answer(
     }
 
     Answer plus(Answer other) {
-        Map<Table, List<NewFile>> both = new LinkedHashMap<>();
-        for (Table table : FleetTables.ALL) {
-            List<NewFile> of = new ArrayList<>(files.getOrDefault(table, List.of()));
-            of.addAll(other.files.getOrDefault(table, List.of()));
-            both.put(table, of);
-        }
         Map<String, Totals> sums = new TreeMap<>(totals);
         other.totals.forEach((strategy, its) -> sums.merge(strategy, its, Totals::plus));
         List<RefusedStay> all = new ArrayList<>(refused);
         all.addAll(other.refused);
         return new Answer(
-                both,
+                both(files, other.files),
                 sums,
                 all,
                 planned + other.planned,
                 sites + other.sites,
                 repeatedSites + other.repeatedSites,
                 missingSlots + other.missingSlots);
+    }
+
+    /** The files of each table, of both. */
+    static Map<String, List<NewFile>> both(Map<String, List<NewFile>> some, Map<String, List<NewFile>> others) {
+        Map<String, List<NewFile>> both = new TreeMap<>();
+        for (Map<String, List<NewFile>> files : List.of(some, others)) {
+            files.forEach((table, its) ->
+                    both.computeIfAbsent(table, t -> new ArrayList<>()).addAll(its));
+        }
+        return both;
     }
 }

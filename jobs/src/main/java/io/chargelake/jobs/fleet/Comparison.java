@@ -80,6 +80,10 @@ final class Comparison {
     }
 
     private static String text(double value, String format, double times) {
-        return Double.isNaN(value) ? "n/a" : String.format(Locale.ROOT, format, value * times + 0.0);
+        if (Double.isNaN(value)) {
+            return "n/a";
+        }
+        String text = String.format(Locale.ROOT, format, value * times);
+        return text.matches("-0[.]0+") ? text.substring(1) : text;
     }
 }

@@ -3,34 +3,34 @@ package io.chargelake.jobs.fleet;
 import io.chargelake.energy.Tariff;
 import io.chargelake.energy.grid.Metric;
 import io.chargelake.energy.strategy.Strategy;
-import io.chargelake.energy.study.GridInputs;
-import io.chargelake.text.TextTable;
-import java.util.List;
+import java.util.Locale;
 
 /** By which formula and of what each figure is made. */
 final class Explanation {
 
-    static String of(Setup setup, Tariff tariff, GridInputs inputs) {
-        TextTable strategies = new TextTable(List.of("strategy", "minimises"));
+    static String of(Setup setup, Tariff tariff) {
+        StringBuilder words = new StringBuilder("What strategies minimise:\n");
         for (String code : setup.strategies()) {
             Strategy strategy = Strategies.named(code);
-            strategies.add(List.of(code, strategy.goal()));
+            words.append(line(code, strategy.goal()));
         }
-        TextTable metrics = new TextTable(List.of("power quality", "formula"));
+        words.append("\nFigures:\n").append(KPIS).append("\nPower quality:\n");
         for (Metric metric : Metric.values()) {
-            metrics.add(List.of(metric.code(), metric.formula()));
+            words.append(line(metric.code(), metric.formula()));
         }
-        return strategies.render()
-                + "\n" + KPIS
-                + "\n" + metrics.render()
-                + "Inputs: tariff " + tariff.name() + " (" + tariff.currency() + ", demand charge "
+        return words
+                + "\nInputs: tariff " + tariff.name() + " (" + tariff.currency() + ", demand charge "
                 + tariff.demandCharge() + " per kW, "
                 + (tariff.export().isPresent()
                         ? "export is paid"
                         : "export is not paid: what is given back saves what the site draws")
                 + "); wear " + setup.wear() + " per kWh into or out of batteries that give back; "
-                + inputs.words()
+                + setup.grid().words()
                 + "\nImpedances: S_k of the site, else the u_k that IEC 60076-5 asks of its transformer, else not known.\n";
+    }
+
+    private static String line(String name, String meaning) {
+        return String.format(Locale.ROOT, "%-23s %s%n", name, meaning);
     }
 
     private static final String KPIS =

@@ -12,11 +12,13 @@ import io.chargelake.jobs.lake.Accounting;
 import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.SmallQueries;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.lake.files.NewFile;
 import io.chargelake.jobs.quality.Intake;
 import io.chargelake.jobs.quality.QuarantineLimit;
+import io.chargelake.jobs.raw.RawFile;
 import io.chargelake.jobs.raw.RawFiles;
 import io.chargelake.jobs.tables.ChargeSession;
 import io.chargelake.jobs.tables.FlatStays;
@@ -151,30 +153,42 @@ public final class Optimise implements Job {
 
     @Override
     public void run(Run run) {
+        requireUsable();
         List<String> wanted = Strategies.of(strategies);
         Tariff tariff = TariffFile.read(tariffName);
         Catalogue models = Catalogue.of(catalogue);
-        requireUsable();
-        try (Delivery delivery = delivery(run, models)) {
-            Intake.quarantine(run, Tables.QUARANTINE_FLEET, limit.of(run), delivery.all());
-            Intake.requireRows(delivery.all());
-            Horizon horizon = horizon(delivery.stays().accepted());
-            SiteInputs.Sites sites = delivery.sites().isPresent() ? SiteInputs.Sites.TOLD : SiteInputs.Sites.UNLIMITED;
-            Setup setup = new Setup(
-                    horizon,
-                    prices(tariff, horizon),
-                    tariff.currency(),
-                    wanted,
-                    wear,
-                    replan.map(time -> slots(time, horizon)).orElse(0),
-                    new Spending(investment, runningCost),
-                    grid.inputs(),
-                    grid.detail,
-                    sites);
-            publish(run, setup, delivery);
-            if (explain) {
-                run.say(Explanation.of(setup, tariff, setup.grid()));
+        Optional<List<RawFile>> files = input.map(uri -> RawFiles.of(run, Storage.uri(uri)));
+        int shares = Integer.parseInt(run.spark().conf().get("spark.sql.shuffle.partitions"));
+        // the lake's own sessions may be of any number
+        long bytes = sessions ? Long.MAX_VALUE : files.map(RawFiles::bytes).orElse(0L);
+        SmallQueries.ofBytes(run.spark(), bytes, () -> {
+            try (Delivery delivery = delivery(run, files, models)) {
+                plan(run, delivery, wanted, tariff, shares);
             }
+            return wanted;
+        });
+    }
+
+    private void plan(Run run, Delivery delivery, List<String> wanted, Tariff tariff, int shares) {
+        Intake.requireRows(delivery.all());
+        Intake.quarantine(run, Tables.QUARANTINE_FLEET, limit.of(run), delivery.all());
+        Horizon horizon = horizon(delivery.stays().accepted());
+        SiteInputs.Sites sites = delivery.sites().isPresent() ? SiteInputs.Sites.TOLD : SiteInputs.Sites.UNLIMITED;
+        Setup setup = new Setup(
+                horizon,
+                prices(tariff, horizon),
+                tariff.currency(),
+                wanted,
+                wear,
+                replan.map(time -> slots(time, horizon)).orElse(0),
+                new Spending(investment, runningCost),
+                grid.inputs(),
+                grid.detail,
+                sites);
+        long plans = delivery.stays().read() * wanted.size();
+        publish(run, setup, delivery, (int) Math.max(shares, plans / PLANS_A_TASK));
+        if (explain) {
+            run.say(Explanation.of(setup, tariff));
         }
     }
 
@@ -198,8 +212,8 @@ public final class Optimise implements Job {
         grid.inputs();
     }
 
-    private Delivery delivery(Run run, Catalogue models) {
-        Optional<FleetFiles> files = input.map(uri -> FleetFiles.of(run, RawFiles.of(run, Storage.uri(uri))));
+    private Delivery delivery(Run run, Optional<List<RawFile>> found, Catalogue models) {
+        Optional<FleetFiles> files = found.map(its -> FleetFiles.of(run, its));
         return sessions
                 ? Delivery.ofSessions(run, site, files, models)
                 : Delivery.ofFiles(run, files.orElseThrow().requireStays(), models);
@@ -258,11 +272,8 @@ public final class Optimise implements Job {
         }
     }
 
-    private void publish(Run run, Setup setup, Delivery delivery) {
+    private void publish(Run run, Setup setup, Delivery delivery, int partitions) {
         FleetTables tables = FleetTables.of(run);
-        long plans = delivery.stays().read() * setup.strategies().size();
-        int shares = Integer.parseInt(run.spark().conf().get("spark.sql.shuffle.partitions"));
-        int partitions = (int) Math.max(shares, plans / PLANS_A_TASK);
         Answer answer = FleetRows.sorted(delivery.rows(), partitions)
                 .queryExecution()
                 .toRdd()
@@ -328,11 +339,9 @@ public final class Optimise implements Job {
                             answer.totals().get(strategy).kpis(setup.currency(), setup.spending()));
                 }
             }
-            Map<Table, List<NewFile>> ofAll = last.finish();
+            Map<String, List<NewFile>> all = Answer.both(answer.files(), last.finish());
             for (Table table : FleetTables.ALL) {
-                List<NewFile> both = new ArrayList<>(answer.files().getOrDefault(table, List.of()));
-                both.addAll(ofAll.getOrDefault(table, List.of()));
-                files.put(table, both);
+                files.put(table, all.getOrDefault(table.name(), List.of()));
             }
             return files;
         } catch (IOException e) {

@@ -13,12 +13,10 @@ import io.chargelake.jobs.tables.FleetKpi;
 import io.chargelake.jobs.tables.FleetLoad;
 import io.chargelake.jobs.tables.FleetPlan;
 import io.chargelake.jobs.tables.GridQuality;
-import io.chargelake.jobs.tables.Table;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -106,11 +104,11 @@ final class PlanFiles {
         qualities.of(dayOf[slot]).add(strategy, site, sinceStart(slot), reading);
     }
 
-    Map<Table, List<NewFile>> finish() throws IOException {
+    Map<String, List<NewFile>> finish() throws IOException {
         return Map.of(
-                FleetPlan.TABLE, new ArrayList<>(plans.finish()),
-                FleetLoad.TABLE, new ArrayList<>(loads.finish()),
-                FleetKpi.TABLE, new ArrayList<>(kpis.finish()),
-                GridQuality.TABLE, new ArrayList<>(qualities.finish()));
+                FleetPlan.TABLE.name(), plans.finish(),
+                FleetLoad.TABLE.name(), loads.finish(),
+                FleetKpi.TABLE.name(), kpis.finish(),
+                GridQuality.TABLE.name(), qualities.finish());
     }
 }
