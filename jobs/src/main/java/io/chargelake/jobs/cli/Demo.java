@@ -140,7 +140,8 @@ final class Demo implements Steps {
                         "quarantine"),
                 List.of("station-kpis"),
                 List.of("coverage-gap", "--output", maps + "/coverage-gap.geojson"),
-                List.of("siting", "--sites", "3", "--output", maps + "/site-candidates.geojson"));
+                List.of("siting", "--sites", "3", "--output", maps + "/site-candidates.geojson"),
+                List.of("optimise", "--input", raw + "/fleet", "--from", lastDay, "--strategy", "all"));
     }
 
     private static String[] joined(List<String> step, List<String> shared) {

@@ -158,7 +158,7 @@ final class Docs implements Steps {
                 .flatMap(Collection::stream)
                 .toList();
         return NOTE
-                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status`, `quarantine_vehicles` or `quarantine_stations` with the code as its reason, `fail` stops the job before anything is published. Set `vehicles` is of drives and charges alike, set `collect` of polls.\n\n"
+                + "# Quality rules\n\nA broken rule of severity `warn` keeps the row, `quarantine` moves it to `quarantine_status`, `quarantine_vehicles`, `quarantine_stations` or `quarantine_fleet` with the code as its reason, `fail` stops the job before anything is published. Set `vehicles` is of drives and charges alike, set `collect` of polls.\n\n"
                 + table(all)
                 + "\n## Requests for extracts\n\nWhat a request breaks is refused with exit code 40, before any data is read ([privacy.md](privacy.md)).\n\n"
                 + table(RequestRule.catalogue());
