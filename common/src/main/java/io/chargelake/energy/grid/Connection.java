@@ -8,13 +8,29 @@ package io.chargelake.energy.grid;
  */
 public record Connection(double kilovolts, double ohm, double reactanceOhm, String origin) {
 
+    /**
+     * By the best that is known.
+     *
+     * @param shortCircuitMva what the grid gives into a short circuit; 0 where nobody says
+     * @param transformerKva the site's own; 0 where there is none
+     */
+    public static Connection of(
+            double kilovolts, double shortCircuitMva, double transformerKva, double resistanceOverReactance) {
+        if (shortCircuitMva > 0) {
+            return ofShortCircuit(kilovolts, shortCircuitMva, resistanceOverReactance);
+        }
+        return transformerKva > 0
+                ? ofTransformer(kilovolts, transformerKva, resistanceOverReactance)
+                : unknown(kilovolts);
+    }
+
     /** Nobody says. */
     public static Connection unknown(double kilovolts) {
         return new Connection(kilovolts, Double.NaN, Double.NaN, "impedance not known");
     }
 
     public static Connection ofShortCircuit(double kilovolts, double mva, double resistanceOverReactance) {
-        return of(
+        return parted(
                 kilovolts,
                 kilovolts * kilovolts / mva,
                 resistanceOverReactance,
@@ -24,7 +40,7 @@ public record Connection(double kilovolts, double ohm, double reactanceOhm, Stri
     /** By the least impedance that IEC 60076-5 asks of a transformer of this size, where nothing else is known. */
     public static Connection ofTransformer(double kilovolts, double kva, double resistanceOverReactance) {
         double share = shortCircuitShare(kva);
-        return of(
+        return parted(
                 kilovolts,
                 share * kilovolts * kilovolts / (kva / 1_000),
                 resistanceOverReactance,
@@ -43,7 +59,8 @@ public record Connection(double kilovolts, double ohm, double reactanceOhm, Stri
         return 0.125;
     }
 
-    private static Connection of(double kilovolts, double impedance, double resistanceOverReactance, String origin) {
+    private static Connection parted(
+            double kilovolts, double impedance, double resistanceOverReactance, String origin) {
         double reactance = impedance / Math.sqrt(1 + resistanceOverReactance * resistanceOverReactance);
         return new Connection(kilovolts, reactance * resistanceOverReactance, reactance, origin);
     }

@@ -62,14 +62,6 @@ public final class GridStudy {
         return new GridStudy(plan, connection, inputs);
     }
 
-    /** The site's own transformer tells its impedance, unless something better is known. */
-    public static Connection connection(Site site, GridInputs inputs) {
-        return site.transformerKva() > 0
-                ? Connection.ofTransformer(
-                        site.level().kilovolts(), site.transformerKva(), inputs.resistanceOverReactance())
-                : Connection.unknown(site.level().kilovolts());
-    }
-
     private void addStay(Plan plan, int stay) {
         SiteCase of = plan.site();
         Phase phase = plan.phases().get(stay);
@@ -128,9 +120,5 @@ public final class GridStudy {
         FeederSweep sweep = new FeederSweep(connection.feeder());
         sweep.solve(new double[] {0, kw(slot)}, new double[] {0, kvar(slot)});
         return sweep.lowestVoltage();
-    }
-
-    public Connection connection() {
-        return connection;
     }
 }

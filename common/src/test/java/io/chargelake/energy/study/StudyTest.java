@@ -20,6 +20,7 @@ import io.chargelake.energy.Stay;
 import io.chargelake.energy.Tariffs;
 import io.chargelake.energy.Vehicle;
 import io.chargelake.energy.VoltageLevel;
+import io.chargelake.energy.grid.Connection;
 import io.chargelake.energy.grid.QualityLimits;
 import io.chargelake.energy.grid.Reading;
 import io.chargelake.energy.replay.Outcome;
@@ -168,17 +169,10 @@ class StudyTest {
     @Test
     void whatIsNotKnownOfTheGridIsNotMadeUp() {
         Study study = Study.of(new Uncontrolled(), night(1000, 0, 0, false));
-        GridInputs inputs = GridInputs.standard(QualityLimits.IEEE_519);
-        var known =
-                GridStudy.of(
-                                study.plan(),
-                                GridStudy.connection(study.plan().site().site(), inputs),
-                                inputs)
-                        .at(1)
-                        .stream()
-                        .collect(Collectors.partitioningBy(
-                                Reading::isKnown,
-                                Collectors.mapping(reading -> reading.metric().code(), Collectors.toList())));
+        var known = grid(study).at(1).stream()
+                .collect(Collectors.partitioningBy(
+                        Reading::isKnown,
+                        Collectors.mapping(reading -> reading.metric().code(), Collectors.toList())));
         assertThat(known.get(true)).containsExactly("tdd_current", "power_factor");
         assertThat(known.get(false))
                 .containsExactly("voltage_deviation", "thd_voltage", "unbalance", "frequency_deviation_hz");
@@ -187,9 +181,7 @@ class StudyTest {
     @Test
     void powerQualityFollowsThePlan() {
         Study study = Study.of(new Uncontrolled(), night(1000, 50, 0, false));
-        GridInputs inputs = GridInputs.standard(QualityLimits.IEEE_519);
-        GridStudy grid = GridStudy.of(
-                study.plan(), GridStudy.connection(study.plan().site().site(), inputs), inputs);
+        GridStudy grid = grid(study);
         double kvar = 20 * Math.tan(Math.acos(0.95)) + 11 * Math.tan(Math.acos(0.99));
         assertThat(value(grid, 1, "transformer_loading")).isCloseTo(Math.hypot(31, kvar) / 50, within(1e-9));
         assertThat(value(grid, 1, "unbalance")).isGreaterThan(value(grid, 0, "unbalance"));
@@ -197,6 +189,12 @@ class StudyTest {
         assertThat(value(grid, 0, "thd_voltage")).isZero();
         assertThat(value(grid, 1, "thd_voltage")).isPositive();
         assertThat(value(grid, 0, "power_factor")).isCloseTo(0.95, within(1e-9));
+    }
+
+    private static GridStudy grid(Study study) {
+        Site site = study.plan().site().site();
+        Connection connection = Connection.of(site.level().kilovolts(), 0, site.transformerKva(), 0.3);
+        return GridStudy.of(study.plan(), connection, GridInputs.standard(QualityLimits.IEEE_519));
     }
 
     private static double value(GridStudy grid, int slot, String metric) {

@@ -157,8 +157,10 @@ final class SiteInputs implements Iterator<SiteInput> {
                 stays = List.of();
             }
             Site site = new Site(id, limitKw, transformerKva, level, baseKw, solarKw);
+            Connection connection =
+                    Connection.of(level.kilovolts(), shortCircuitMva, transformerKva, resistanceOverReactance);
             return new SiteInput(
-                    site, connection(), stays, refused, Math.max(0, siteRows - 1), stays.isEmpty() ? 0 : missing);
+                    site, connection, stays, refused, Math.max(0, siteRows - 1), stays.isEmpty() ? 0 : missing);
         }
 
         /** Which stays were not admitted; of one vehicle, those at times that none of the admitted has. */
@@ -201,16 +203,6 @@ final class SiteInputs implements Iterator<SiteInput> {
                 }
             }
             return missing;
-        }
-
-        private Connection connection() {
-            double kilovolts = level.kilovolts();
-            if (shortCircuitMva > 0) {
-                return Connection.ofShortCircuit(kilovolts, shortCircuitMva, resistanceOverReactance);
-            }
-            return transformerKva > 0
-                    ? Connection.ofTransformer(kilovolts, transformerKva, resistanceOverReactance)
-                    : Connection.unknown(kilovolts);
         }
     }
 

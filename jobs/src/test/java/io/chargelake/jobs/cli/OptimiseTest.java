@@ -38,11 +38,11 @@ class OptimiseTest {
     @TempDir
     Path folder;
 
-    private StationsRun lake(TableFormat format) {
-        return new StationsRun(folder, format);
+    private LakeRun lake(TableFormat format) {
+        return new LakeRun(folder, format);
     }
 
-    private static double value(StationsRun lake, String strategy, String level, String key, String kpi) {
+    private static double value(LakeRun lake, String strategy, String level, String key, String kpi) {
         Row row = lake.lake()
                 .read(FleetKpi.TABLE)
                 .where("strategy = '%s' and level = '%s' and key = '%s' and kpi = '%s'"
@@ -54,7 +54,7 @@ class OptimiseTest {
     @ParameterizedTest
     @EnumSource(TableFormat.class)
     void aVehicleWaitsForTheCheapHours(TableFormat format) throws IOException {
-        StationsRun lake = lake(format);
+        LakeRun lake = lake(format);
         lake.write("in/stays.csv", STAYS, "a,depot," + NIGHT + ",50,80,50,11,100,false,11,AC,1\n");
         JsonNode record = lake.run("optimise", "--input", folder.resolve("in").toString());
         assertThat(Ingest.accounting(record)).isEqualTo("1 = 1 + 0 + 0");
@@ -111,7 +111,7 @@ class OptimiseTest {
 
     @Test
     void fleetsOfTheGeneratorAreComparedByAllStrategies() throws IOException {
-        StationsRun lake = lake(TableFormat.DELTA);
+        LakeRun lake = lake(TableFormat.DELTA);
         generate(120);
         Command command = lake.command(
                 "optimise", "--input", folder + "/raw/fleet", "--strategy", "all", "--investment", "5000", "--explain");
@@ -150,7 +150,7 @@ class OptimiseTest {
     }
 
     private List<String> hashes(String name, String partitions) throws IOException {
-        StationsRun lake = new StationsRun(folder.resolve(name), TableFormat.DELTA);
+        LakeRun lake = new LakeRun(folder.resolve(name), TableFormat.DELTA);
         var conf = TestSpark.session().conf();
         String before = conf.get("spark.sql.shuffle.partitions");
         conf.set("spark.sql.shuffle.partitions", partitions);
@@ -164,7 +164,7 @@ class OptimiseTest {
                 .toList();
     }
 
-    private static String hash(StationsRun lake, Table table) {
+    private static String hash(LakeRun lake, Table table) {
         return lake.lake()
                 .read(table)
                 .selectExpr("count(1)", "bit_xor(xxhash64(*))")
@@ -191,7 +191,7 @@ class OptimiseTest {
 
     @Test
     void whatIsBrokenIsListedAndTheRestPlanned() throws IOException {
-        StationsRun lake = lake(TableFormat.DELTA);
+        LakeRun lake = lake(TableFormat.DELTA);
         lake.write(
                 "in/stays.csv",
                 STAYS,
@@ -264,7 +264,7 @@ class OptimiseTest {
 
     @Test
     void livePlanningTellsItsRegret() throws IOException {
-        StationsRun lake = lake(TableFormat.DELTA);
+        LakeRun lake = lake(TableFormat.DELTA);
         lake.write(
                 "in/stays.csv",
                 STAYS,
@@ -284,7 +284,7 @@ class OptimiseTest {
 
     @Test
     void modelsTellWhatStaysDoNot() throws IOException {
-        StationsRun lake = lake(TableFormat.DELTA);
+        LakeRun lake = lake(TableFormat.DELTA);
         lake.write(
                 "in/stays.csv",
                 "vehicle_id,site_id,arrival,departure,soc_arrival,soc_target,model,charger_kw\n",
@@ -320,7 +320,7 @@ class OptimiseTest {
 
     @Test
     void sessionsOfTheLakeAreStaysUntilTheNextTrip() throws IOException {
-        StationsRun lake = lake(TableFormat.DELTA);
+        LakeRun lake = lake(TableFormat.DELTA);
         lake.write("in/vehicles.csv", "vehicle_id,model,battery_kwh\n", "v1,Zoe,50\n");
         lake.write(
                 "in/charges.csv",
@@ -349,7 +349,7 @@ class OptimiseTest {
 
     @Test
     void whatCannotBeUsedIsSaidWithWhatToChange() throws IOException {
-        StationsRun lake = lake(TableFormat.DELTA);
+        LakeRun lake = lake(TableFormat.DELTA);
         lake.write("in/stays.csv", STAYS, "a,depot," + NIGHT + ",50,80,50,11,100,false,11,AC,1\n");
         lake.write(
                 "far/stays.csv",
@@ -409,7 +409,7 @@ class OptimiseTest {
         assertThat(Files.exists(folder.resolve("lake/fleet_plan"))).isFalse();
     }
 
-    private static void assertRefused(StationsRun lake, int exitCode, String words, String... options) {
+    private static void assertRefused(LakeRun lake, int exitCode, String words, String... options) {
         Command refused = lake.command("optimise", options);
         assertThat(refused.err()).contains(words);
         assertThat(refused.exitCode()).as(refused.err()).isEqualTo(exitCode);
