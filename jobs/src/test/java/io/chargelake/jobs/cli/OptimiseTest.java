@@ -395,7 +395,7 @@ class OptimiseTest {
                 "day-ahead-sample");
         assertRefused(
                 lake,
-                40,
+                10,
                 "it has no rows (check --input, --from and --to",
                 "--input",
                 in,
