@@ -7,27 +7,30 @@ import io.chargelake.energy.Taper;
 
 /**
  * Plans as direct current really flows: plan, follow each battery through the taper, forbid what it could not take, plan
- * again, until nothing is asked that can't be had. What the last plan still asks too much is cut, and stays unmet.
+ * again, until nothing is asked that can't be had. Forbidding slot by slot comes nearer only by halves, so after a few rounds
+ * whoever is still asked too much is held to a path that the taper allows. What the last plan still asks too much is cut, and stays unmet.
  */
 public final class Tapered {
     private static final int MOST_ROUNDS = 40;
+    private static final int BY_SLOT = 1;
+    private static final int HALVINGS = 30;
+    private static final double MARGIN = 0.01;
     private static final double NOTHING = 1e-9;
 
     private Tapered() {}
 
     public static Plan plan(Strategy strategy, SiteCase site) {
-        Plan first = strategy.plan(site);
+        Plan first = strategy.flows(site);
         Plan plan = first;
         double[] most = most(site);
-        for (int round = 0; round < MOST_ROUNDS && tighten(plan, most); round++) {
-            plan = strategy.plan(site.withMost(most));
+        for (int round = 0; round < MOST_ROUNDS && tighten(plan, most, round); round++) {
+            plan = strategy.flows(site.withMost(most));
         }
-        if (plan == first && !tighten(plan, most(site))) {
-            return first;
+        if (plan == first && !tighten(plan, most(site), 0)) {
+            return strategy.finish(first);
         }
-        double[] kwh = cut(plan, site);
-        Plan cut = new Plan(site, kwh, plan.phases(), plan.proof());
-        return new Plan(site, kwh, plan.phases(), proof(first, cut));
+        Plan cut = new Plan(site, cut(plan, site), plan.phases(), plan.proof());
+        return strategy.finish(new Plan(site, cut.kwh(), cut.phases(), proof(first, cut)));
     }
 
     private static double[] most(SiteCase site) {
@@ -54,32 +57,82 @@ public final class Tapered {
     }
 
     /** Whether any place was asked more than it can take. */
-    private static boolean tighten(Plan plan, double[] most) {
+    private static boolean tighten(Plan plan, double[] most, int round) {
         boolean isAny = false;
         SiteCase site = plan.site();
         for (int stay = 0; stay < site.count(); stay++) {
-            if (site.stay(stay).charger().type().isDirectCurrent()) {
-                isAny |= tighten(plan, stay, most);
+            if (site.stay(stay).charger().type().isDirectCurrent() && isAskedTooMuch(plan, stay)) {
+                isAny = true;
+                if (round < BY_SLOT) {
+                    forbid(plan, stay, most);
+                } else {
+                    hold(plan, stay, most);
+                }
             }
         }
         return isAny;
     }
 
-    private static boolean tighten(Plan plan, int stay, double[] most) {
+    private static boolean isAskedTooMuch(Plan plan, int stay) {
         SiteCase site = plan.site();
         double stored = site.arrivalKwh(stay);
-        boolean isAny = false;
         for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
             double taken = plan.kwh()[place];
-            double possible = Taper.mostKwh(site.stay(stay), stored, site.presentHours(place));
-            if (taken > possible + NOTHING) {
-                most[place] = Math.min(most[place], possible);
-                taken = possible;
-                isAny = true;
+            if (taken > Taper.mostKwh(site.stay(stay), stored, site.presentHours(place)) + NOTHING) {
+                return true;
             }
             stored += Plan.intoBattery(taken, site.efficiency(stay));
         }
-        return isAny;
+        return false;
+    }
+
+    /** Each slot takes no more than it could have taken of this plan. */
+    private static void forbid(Plan plan, int stay, double[] most) {
+        SiteCase site = plan.site();
+        double stored = site.arrivalKwh(stay);
+        for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
+            double possible = Taper.mostKwh(site.stay(stay), stored, site.presentHours(place));
+            double taken = plan.kwh()[place];
+            if (taken > possible + NOTHING) {
+                most[place] = Math.min(most[place], possible);
+                taken = possible;
+            }
+            stored += Plan.intoBattery(taken, site.efficiency(stay));
+        }
+    }
+
+    /**
+     * Each slot takes no more than a path does that charges as much as the plan, between what was planned and the fastest. A
+     * battery that takes less than that path, or gives back, is never fuller, so all below it can be had.
+     */
+    private static void hold(Plan plan, int stay, double[] most) {
+        SiteCase site = plan.site();
+        double meant = site.arrivalKwh(stay);
+        for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
+            meant += Math.max(0, plan.kwh()[place]) * site.efficiency(stay);
+        }
+        double low = 0;
+        double high = 1;
+        for (int step = 0; step < HALVINGS; step++) {
+            double middle = (low + high) / 2;
+            boolean isEnough = follow(plan, stay, middle, most) >= meant;
+            low = isEnough ? low : middle;
+            high = isEnough ? middle : high;
+        }
+        follow(plan, stay, Math.min(1, high + MARGIN), most);
+    }
+
+    /** Lays a path so far from the plan towards the fastest; what is stored at its end. */
+    private static double follow(Plan plan, int stay, double share, double[] path) {
+        SiteCase site = plan.site();
+        double stored = site.arrivalKwh(stay);
+        for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
+            double planned = Math.max(0, plan.kwh()[place]);
+            double asked = planned + share * (site.mostKwh(place) - planned);
+            path[place] = Math.min(asked, Taper.mostKwh(site.stay(stay), stored, site.presentHours(place)));
+            stored += path[place] * site.efficiency(stay);
+        }
+        return stored;
     }
 
     /** What is really possible of a plan; energy that never came can't be given back either. */
