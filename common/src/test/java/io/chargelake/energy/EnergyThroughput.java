@@ -54,7 +54,11 @@ final class EnergyThroughput {
             Tapered.plan(strategy, site);
             Watch watch = new Watch();
             Plan plan = Tapered.plan(strategy, site);
-            watch.print(strategy.code() + " of one site", LARGE, giving, plan.proof().gap());
+            watch.print(
+                    strategy.code() + " of one site",
+                    LARGE,
+                    giving,
+                    plan.proof().gap());
         }
     }
 

@@ -8,10 +8,11 @@ import io.chargelake.energy.SlotPrices;
  * limits are worth, is less than any plan costs, whatever the prices are.
  */
 final class Answers {
+    private static final double ROUNDING = 1e-9;
+
     private final SiteCase site;
     private final double[] wanted;
     private final Exchange exchange;
-    private final Goal goal;
     private final Modes modes;
     private final double[] kwh;
 
@@ -19,20 +20,18 @@ final class Answers {
         this.site = goal.proving(site);
         this.wanted = wanted;
         this.exchange = goal.proving();
-        this.goal = goal;
         this.modes = new Modes(site.slots());
         this.kwh = new double[site.places()];
     }
 
-    /** @param price by slot, above 0 where the load is too high, below where too much is given back */
-    double bound(double[] price) {
-        Exchange asked = exchange.plus(price);
+    double bound(LoadPrices prices) {
+        Exchange asked = exchange.plus(prices.price());
         int[] order = SlotPrices.order(asked.buy());
         double sum = 0;
         for (int stay = 0; stay < site.count(); stay++) {
             sum += site.gives(stay) ? exchanged(stay, asked) : charged(stay, asked, order);
         }
-        return sum + worthOfLimits(price);
+        return sum + worthOfLimits(prices);
     }
 
     private double exchanged(int stay, Exchange asked) {
@@ -46,16 +45,20 @@ final class Answers {
         return CheapestSlots.fill(site, stay, need, room, asked.buy(), order, kwh);
     }
 
-    private double worthOfLimits(double[] price) {
+    /** A kW of the highest load is worth 1, so prices on it may weigh that much in all. */
+    private double worthOfLimits(LoadPrices prices) {
+        double hours = site.horizon().slotHours();
         double sum = 0;
         double weight = 0;
-        for (int slot = 0; slot < price.length; slot++) {
-            double above = Math.max(0, price[slot]);
-            double below = Math.max(0, -price[slot]);
-            sum -= above == 0 ? 0 : above * goal.mostKwh(site, slot);
+        for (int slot = 0; slot < site.slots(); slot++) {
+            double above = Math.max(0, prices.price()[slot]);
+            double below = Math.max(0, -prices.price()[slot]);
+            boolean isOfPeak = prices.ofPeak()[slot];
+            double most = isOfPeak ? -site.site().netKw(slot) * hours : site.upperKwh(slot);
+            sum -= above == 0 ? 0 : above * most;
             sum += below == 0 ? 0 : below * site.lowerKwh(slot);
-            weight += above * site.horizon().slotHours();
+            weight += isOfPeak ? above * hours : 0;
         }
-        return goal.allows(weight) ? sum : Double.NEGATIVE_INFINITY;
+        return weight <= 1 + ROUNDING ? sum : Double.NEGATIVE_INFINITY;
     }
 }

@@ -11,6 +11,9 @@ final class BatteryBlock implements Block {
     private final double efficiency;
     private final double arrival;
     private final int charge;
+    private final double[] into;
+    private final double[] draws;
+    private final double[] offset;
     private final int[] back;
     private final int stored;
     private final double[] floor;
@@ -27,8 +30,16 @@ final class BatteryBlock implements Block {
 
     private final double[] touch;
 
-    /** Where its amounts are among all: charging and stored follow each other, giving back has -1 where there is none. */
-    record Amounts(int charge, int[] back, int stored, double[] floor) {}
+    /**
+     * Where its amounts are among all: charging and stored follow each other, giving back has -1 where there is none.
+     *
+     * @param into the battery, of each kWh charged
+     * @param draws from the grid, of each kWh charged
+     * @param offset given back to the grid where nothing is charged: there charging is the way from full return to full charge
+     * @param floor what the stored amount is above
+     */
+    record Amounts(
+            int charge, double[] into, double[] draws, double[] offset, int[] back, int stored, double[] floor) {}
 
     BatteryBlock(Variables all, int place, double efficiency, double arrival, Amounts amounts, int[] row) {
         this.all = all;
@@ -37,6 +48,9 @@ final class BatteryBlock implements Block {
         this.efficiency = efficiency;
         this.arrival = arrival;
         this.charge = amounts.charge;
+        this.into = amounts.into;
+        this.draws = amounts.draws;
+        this.offset = amounts.offset;
         this.back = amounts.back;
         this.stored = amounts.stored;
         this.floor = amounts.floor;
@@ -68,7 +82,7 @@ final class BatteryBlock implements Block {
     private void spread(double[] own, double[] price, double[] target) {
         for (int i = 0; i < count; i++) {
             double paid = row[i] < 0 ? 0 : price[row[i]];
-            target[charge + i] = paid - efficiency * own[i];
+            target[charge + i] = draws[i] * paid - into[i] * own[i];
             if (back[i] >= 0) {
                 target[back[i]] = own[i] / efficiency - paid;
             }
@@ -80,9 +94,13 @@ final class BatteryBlock implements Block {
     public void load(double[] load) {
         for (int i = 0; i < count; i++) {
             if (row[i] >= 0) {
-                load[row[i]] += all.above[charge + i] - given(i, all.above);
+                load[row[i]] += load(i);
             }
         }
+    }
+
+    private double load(int i) {
+        return draws[i] * all.above[charge + i] - offset[i] - given(i, all.above);
     }
 
     private double given(int i, double[] of) {
@@ -101,8 +119,8 @@ final class BatteryBlock implements Block {
     private double missing(int i) {
         double before = i == 0 ? arrival : floor[i - 1] + all.above[stored + i - 1];
         return before
-                + efficiency * all.above[charge + i]
-                - given(i, all.above) / efficiency
+                + into[i] * all.above[charge + i]
+                - (offset[i] + given(i, all.above)) / efficiency
                 - floor[i]
                 - all.above[stored + i];
     }
@@ -122,9 +140,8 @@ final class BatteryBlock implements Block {
             double in = all.give[charge + i];
             double out = given(i, all.give);
             double before = i == 0 ? 0 : all.give[stored + i - 1];
-            touch[i] = -efficiency * in - out / efficiency;
-            double whole =
-                    all.give[stored + i] + before + efficiency * efficiency * in + out / (efficiency * efficiency);
+            touch[i] = -into[i] * draws[i] * in - out / efficiency;
+            double whole = all.give[stored + i] + before + into[i] * into[i] * in + out / (efficiency * efficiency);
             pivot[i] = 1 / (i == 0 ? whole : whole - before * pass[i - 1]);
             pass[i] = all.give[stored + i] * pivot[i];
         }
@@ -136,7 +153,7 @@ final class BatteryBlock implements Block {
     /** How a price in one slot bends loads there and later. */
     private void bend(int early, Cholesky rows) {
         double[] target = rows.rows[row[early]];
-        target[row[early]] += all.give[charge + early] + given(early, all.give);
+        target[row[early]] += draws[early] * draws[early] * all.give[charge + early] + given(early, all.give);
         double far = touch[early];
         for (int i = early; i < count; i++) {
             if (row[i] >= 0) {
@@ -151,13 +168,13 @@ final class BatteryBlock implements Block {
         for (int i = 0; i < count; i++) {
             double out = given(i, all.pull);
             double before = i == 0 ? 0 : all.pull[stored + i - 1];
-            right[i] = missing(i) + all.pull[stored + i] - before - efficiency * all.pull[charge + i] + out / efficiency;
+            right[i] = missing(i) + all.pull[stored + i] - before - into[i] * all.pull[charge + i] + out / efficiency;
             levelStep[i] = right[i];
         }
         solve(levelStep);
         for (int i = 0; i < count; i++) {
             if (row[i] >= 0) {
-                answered[row[i]] += all.pull[charge + i] - given(i, all.pull) - touch[i] * levelStep[i];
+                answered[row[i]] += draws[i] * all.pull[charge + i] - given(i, all.pull) - touch[i] * levelStep[i];
             }
         }
     }
@@ -190,7 +207,7 @@ final class BatteryBlock implements Block {
     @Override
     public void write(double[] kwh) {
         for (int i = 0; i < count; i++) {
-            kwh[place + i] = all.above[charge + i] - given(i, all.above);
+            kwh[place + i] = load(i);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.chargelake.energy.solve;
 
+import java.util.stream.IntStream;
+
 /** A stay that only charges: amounts by place that add up to a need, and what it may take beyond it where that is paid. */
 final class ChargingBlock implements Block {
     private final Variables all;
@@ -29,9 +31,14 @@ final class ChargingBlock implements Block {
         this.first = first;
         this.beyond = beyond;
         this.need = need;
-        this.rowed = Rows.filled(row);
+        this.rowed = filled(row);
         this.firstRow = rowed.length == 0 ? 0 : row[rowed[0]];
         this.bent = new double[rowed.length];
+    }
+
+    /** Places that have a row. */
+    private static int[] filled(int[] row) {
+        return IntStream.range(0, row.length).filter(i -> row[i] >= 0).toArray();
     }
 
     @Override

@@ -77,28 +77,28 @@ public final class ChargingPlans {
         Plan plan = Plan.of(site, flat, Proof.none(0));
         double[] price = Bound.pricesOfPeak(site, plan.vehiclesKw());
         if (givesAny(site)) {
-            return lowestPeak(site, wanted(site, granted), flat, price);
+            return lowestPeak(site, wanted(site, granted), flat, LoadPrices.onPeak(price));
         }
         double peak = Loads.peakKw(site, Loads.of(site, flat));
         double bound = Bound.ofPeak(site, granted, price);
-        List<CheapestFlow.Piece> pieces =
-                CheapestFlow.pieces(below(site, flat), Exchange.always(site.prices()).buy());
+        List<CheapestFlow.Piece> pieces = CheapestFlow.pieces(
+                below(site, flat), Exchange.always(site.prices()).buy());
         Plan cheapest = cheapestOf(below(site, flat), pieces);
         return Plan.of(site, cheapest.kwh(), Proof.of(peak, Math.min(peak, bound)));
     }
 
     /** Both goals at once; should that not be proven, one after the other. */
-    private static Plan lowestPeak(SiteCase site, double[] wanted, double[] flat, double[] price) {
+    private static Plan lowestPeak(SiteCase site, double[] wanted, double[] flat, LoadPrices prices) {
         Exchange exchange = Exchange.always(site.prices());
         Goal both = Goal.peakThenCost(site, exchange, flat);
-        Coupled.Solved solved = Coupled.solve(site, wanted, both, flat, price);
+        Coupled.Solved solved = Coupled.solve(site, wanted, both, flat, prices);
         if (solved.isProven()) {
             return Plan.of(site, solved.kwh(), solved.proof());
         }
-        Coupled.Solved lowest =
-                Coupled.solve(site.withWear(0), wanted, Goal.peak(site.slots()), solved.kwh(), price);
+        Coupled.Solved lowest = Coupled.solve(site.withWear(0), wanted, Goal.peak(site.slots()), solved.kwh(), prices);
         SiteCase below = below(site, lowest.kwh());
-        double[] cheapest = Coupled.solve(below, wanted, Goal.cost(exchange), lowest.kwh(), new double[site.slots()])
+        double[] cheapest = Coupled.solve(
+                        below, wanted, Goal.cost(exchange), lowest.kwh(), LoadPrices.none(site.slots()))
                 .kwh();
         return Plan.of(site, cheapest, lowest.proof());
     }
@@ -133,9 +133,8 @@ public final class ChargingPlans {
         }
         long[] granted = FairShare.of(site);
         CheapestFlow.Answer start = CheapestFlow.fill(site, granted, CheapestFlow.pieces(site, exchange.buy()));
-        double[] price = onLoad(start.level(), exchange.buy());
-        Coupled.Solved solved =
-                Coupled.solve(site, wanted(site, granted), Goal.cost(exchange), start.kwh(), price);
+        LoadPrices prices = LoadPrices.onLimits(onLoad(start.level(), exchange.buy()));
+        Coupled.Solved solved = Coupled.solve(site, wanted(site, granted), Goal.cost(exchange), start.kwh(), prices);
         return Plan.of(site, solved.kwh(), solved.proof());
     }
 

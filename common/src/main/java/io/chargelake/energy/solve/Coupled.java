@@ -21,12 +21,19 @@ final class Coupled {
 
     private static final double NEXT_TRY = 0.125;
     private static final double ROUNDING = 1e-13;
+    /** After a few tries that narrow the gap no more, it is the choices that are not convex. */
+    private static final int FEW = 2;
+
+    private static final double STILL = 0.9;
+    /** In kWh: from within, nothing is ever quite nothing. */
     private static final double CRUMB = 1e-7;
+
     private static final double UNMET = 1e-6;
 
     private final SiteCase site;
     private final double[] wanted;
     private final Goal goal;
+    private final boolean isSearched;
     private final Answers answers;
     private final Modes modes;
     private final List<Proof.Round> rounds = new ArrayList<>();
@@ -37,6 +44,7 @@ final class Coupled {
         this.site = site;
         this.wanted = wanted;
         this.goal = goal;
+        this.isSearched = goal.exchange().isPaidToCharge();
         this.answers = new Answers(site, wanted, goal);
         this.modes = new Modes(site.slots());
         this.best = start;
@@ -54,44 +62,62 @@ final class Coupled {
      *
      * @param wanted in the battery at departure, by stay
      * @param start a plan within all limits that meets them
-     * @param price on load, at which it is likely the best
+     * @param prices at which it is likely the best
      */
-    static Solved solve(SiteCase site, double[] wanted, Goal goal, double[] start, double[] price) {
+    static Solved solve(SiteCase site, double[] wanted, Goal goal, double[] start, LoadPrices prices) {
         Coupled coupled = new Coupled(site, wanted, goal, start);
-        if (!coupled.isProven(price) || goal.hasSecond()) {
-            coupled.approach(new SiteProgram(site, wanted, goal, start));
+        if (!coupled.isProven(prices) || goal.hasSecond()) {
+            coupled.approach();
         }
         double objective = coupled.objective();
         return new Solved(coupled.best, new Proof(objective, Math.min(coupled.bound, objective), coupled.rounds));
     }
 
-    private void approach(SiteProgram program) {
+    /** Where doing both in a slot may pay, what that would cost depends on the prices to be found: then once more. */
+    private void approach() {
+        double[] none = new double[site.slots()];
+        LoadPrices found = approach(new SiteProgram(site, wanted, goal, best, none));
+        if (isSearched && !isProven(found)) {
+            approach(new SiteProgram(site, wanted, goal, best, found.price()));
+        }
+    }
+
+    private LoadPrices approach(SiteProgram program) {
         InteriorPoint point = program.point();
         double near = FIRST_TRY;
+        int tries = 0;
         boolean isMoving = true;
         for (int step = 0; isMoving && step < MOST_STEPS; step++) {
             isMoving = point.step() && point.pressure() > ROUNDING * scale();
             boolean isNear = point.pressure() <= near * scale() && point.missing() <= MET;
             if (isNear || !isMoving) {
+                double before = gap();
                 take(program.kwh());
-                if (isProven(program.price())) {
-                    return;
+                boolean isProven = isProven(program.prices());
+                boolean isStill = isSearched && ++tries > FEW && gap() > STILL * before;
+                if (isProven || isStill) {
+                    break;
                 }
                 near = NEXT_TRY * point.pressure() / scale();
             }
         }
+        return program.prices();
+    }
+
+    private double gap() {
+        return Proof.gap(objective(), bound);
     }
 
     /** What a gap is measured by, in what the program counts. */
     private double scale() {
         double known = Double.isFinite(bound) ? Math.abs(bound) : 0;
-        return goal.precision() * Math.max(1e-6, Math.max(Math.abs(objective()), known));
+        return goal.unit() * Math.max(1e-6, Math.max(Math.abs(objective()), known));
     }
 
-    private boolean isProven(double[] price) {
-        bound = Math.max(bound, answers.bound(price));
+    private boolean isProven(LoadPrices prices) {
+        bound = Math.max(bound, answers.bound(prices));
         rounds.add(new Proof.Round(objective(), Math.min(bound, objective())));
-        return Proof.gap(objective(), bound) <= GOAL;
+        return gap() <= GOAL;
     }
 
     private double objective() {

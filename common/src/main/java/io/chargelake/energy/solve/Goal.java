@@ -1,49 +1,61 @@
 package io.chargelake.energy.solve;
 
 import io.chargelake.energy.SiteCase;
+import java.util.Arrays;
 
 /**
- * What a site whose vehicles share limits wants least: cost, wear included, or its highest load, or that load and then cost.
- * A highest load of 0 is as good as less.
+ * What a site whose vehicles share limits wants least. A highest load of 0 is as good as less.
  *
  * @param exchange what energy costs
  * @param peakCost what a kW of the highest load costs; 0 where it is no matter
- * @param precision how much smaller than what is proven something is that must still be right
  */
-record Goal(Exchange exchange, double peakCost, double precision) {
-    /** How much more the highest load counts than all energy: so much that trading one for the other can't be proven worse. */
+record Goal(Kind kind, Exchange exchange, double peakCost) {
+    /** How much more the highest load counts than all energy: so much that trading one for the other can't be told by the proof. */
     private static final double FIRST = 2_000;
 
+    private static final double NOTHING = 1e-3;
+
+    /** Cost, wear included; or the highest load; or that load and then cost. */
+    enum Kind {
+        COST,
+        PEAK,
+        PEAK_THEN_COST
+    }
+
     static Goal cost(Exchange exchange) {
-        return new Goal(exchange, 0, 1);
+        return new Goal(Kind.COST, exchange, 0);
     }
 
     static Goal peak(int slots) {
-        return new Goal(Exchange.free(slots), 1, 1);
+        return new Goal(Kind.PEAK, Exchange.free(slots), 1);
     }
 
     /** @param start a plan, by which it is told how much energy there is */
     static Goal peakThenCost(SiteCase site, Exchange exchange, double[] start) {
-        double energy = 0;
-        for (double kwh : start) {
-            energy += Math.abs(kwh);
-        }
-        double price = site.wear();
-        for (double buy : exchange.buy()) {
-            price = Math.max(price, Math.abs(buy));
-        }
+        double energy = Arrays.stream(start).map(Math::abs).sum();
+        double price = Math.max(
+                site.wear(), Arrays.stream(exchange.buy()).map(Math::abs).max().orElse(0));
         double peak = Loads.peakKw(site, Loads.of(site, start));
-        double peakCost = FIRST * Math.max(1e-3, price * energy) / Math.max(1e-3, peak);
-        return new Goal(exchange, peakCost, peakCost / FIRST);
+        double peakCost = FIRST * Math.max(NOTHING, price * energy) / Math.max(NOTHING, peak);
+        return new Goal(Kind.PEAK_THEN_COST, exchange, peakCost);
     }
 
     boolean seeksPeak() {
-        return peakCost > 0;
+        return kind != Kind.COST;
     }
 
-    /** Whether what is proven is not all that is wanted. */
+    /** Whether something is wanted beyond what is proven. */
     boolean hasSecond() {
-        return peakCost > 0 && precision != 1;
+        return kind == Kind.PEAK_THEN_COST;
+    }
+
+    /** What a program must be right to, for each unit of what is proven: cost must be right too, beside a far greater peak. */
+    double unit() {
+        return switch (kind) {
+            case COST -> 1;
+            case PEAK -> peakCost;
+            case PEAK_THEN_COST -> peakCost / FIRST;
+        };
     }
 
     /** At these prices vehicles' answers prove a bound. */
@@ -53,16 +65,6 @@ record Goal(Exchange exchange, double peakCost, double precision) {
 
     SiteCase proving(SiteCase site) {
         return seeksPeak() ? site.withWear(0) : site;
-    }
-
-    /** What all vehicles together may draw in a slot; beside a peak of 0 where that is the goal. */
-    double mostKwh(SiteCase site, int slot) {
-        return seeksPeak() ? -site.site().netKw(slot) * site.horizon().slotHours() : site.upperKwh(slot);
-    }
-
-    /** Whether prices on high load may weigh so much in all: a kW of the peak is worth 1. */
-    boolean allows(double weight) {
-        return !seeksPeak() || weight <= 1 + 1e-9;
     }
 
     /** The site, with its highest load as high as a plan's where that is the goal. */

@@ -31,7 +31,7 @@ final class InteriorPoint {
         this.matrix = new Cholesky(rows.count);
         this.vehicles = new double[rows.count];
         this.answered = new double[rows.count];
-        this.pressing = 2 * all.count + rows.pressing();
+        this.pressing = 2 * all.count + rows.bounds();
         this.pressure = pressureAfter(0, 0);
         for (Block block : blocks) {
             block.load(vehicles);

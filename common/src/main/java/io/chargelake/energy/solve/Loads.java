@@ -28,7 +28,8 @@ final class Loads {
     static double peakKw(SiteCase site, double[] load) {
         double peak = 0;
         for (int slot = 0; slot < load.length; slot++) {
-            peak = Math.max(peak, site.site().netKw(slot) + load[slot] / site.horizon().slotHours());
+            peak = Math.max(
+                    peak, site.site().netKw(slot) + load[slot] / site.horizon().slotHours());
         }
         return peak;
     }

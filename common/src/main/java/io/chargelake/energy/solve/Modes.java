@@ -59,13 +59,7 @@ public final class Modes {
      * @param spare what may be given back
      */
     void within(
-            SiteCase site,
-            int stay,
-            double wantedKwh,
-            Exchange exchange,
-            double[] room,
-            double[] spare,
-            double[] kwh) {
+            SiteCase site, int stay, double wantedKwh, Exchange exchange, double[] room, double[] spare, double[] kwh) {
         load(site, stay, exchange);
         double efficiency = site.efficiency(stay);
         for (int i = 0; i < program.slots; i++) {

@@ -1,132 +1,70 @@
 package io.chargelake.energy.solve;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows of an interior point: what vehicles together draw in a slot, between a least and a most. Where the highest load is
- * sought, the most is that load, itself an amount. A row's price is above 0 where the most is pressing, below where the least is.
+ * sought, the most rises with that load, itself an amount.
  */
 final class Rows {
-    /** Further than any load: a limit there is none. */
-    private static final double FAR = 1e12;
+    /** In kWh: begins at least so far from a bound, unless both are too near. */
+    private static final double APART = 5;
 
     final int count;
-    private final double[] upper;
-    private final double[] lower;
-    /** What a row's most rises by with the peak; 0 where no peak is sought. */
-    private final double rise;
-    /** What a kW of the peak costs. */
-    private final double peakCost;
-
+    private final Limits limits;
     private final double[] load;
-    /** Negated, as vehicles are paid it. */
+    /** What vehicles are paid for load: below 0 where the most is pressing, above where the least is. */
     final double[] price;
 
-    private final double[] toUpper;
-    private final double[] toLower;
-    private final double[] worthUpper;
-    private final double[] worthLower;
-    private double peak;
-    private double worthPeak;
-
-    private final double[] step;
     final double[] priceStep;
-    private final double[] stepUpper;
-    private final double[] stepLower;
-    private final double[] worthUpperStep;
-    private final double[] worthLowerStep;
-    private double peakStep;
-    private double worthPeakStep;
-
-    private final double[] bentUpper;
-    private final double[] bentLower;
-    private double bentPeak;
-
     final Stride stride = new Stride();
-
+    private final Side upper;
+    private final Side lower;
+    private final Side peak;
+    private final List<Side> sides;
+    private final double[] step;
     private final double[] give;
     private final double[] share;
     private final double[] throughPeak;
     private final double[] pull;
+    private double peakStep;
 
-    /** @param rise 0 where no peak is sought */
-    Rows(double[] upper, double[] lower, double rise, double peakCost) {
-        this.count = upper.length;
-        this.upper = bounded(upper);
-        this.lower = bounded(lower);
-        this.rise = rise;
-        this.peakCost = peakCost;
+    Rows(Limits limits) {
+        this.limits = limits;
+        this.count = limits.count();
         load = new double[count];
         price = new double[count];
-        toUpper = new double[count];
-        toLower = new double[count];
-        worthUpper = new double[count];
-        worthLower = new double[count];
-        step = new double[count];
         priceStep = new double[count];
-        stepUpper = new double[count];
-        stepLower = new double[count];
-        worthUpperStep = new double[count];
-        worthLowerStep = new double[count];
-        bentUpper = new double[count];
-        bentLower = new double[count];
+        upper = new Side(count);
+        lower = new Side(count);
+        peak = new Side(limits.seeksPeak() ? 1 : 0);
+        sides = List.of(upper, lower, peak);
+        step = new double[count];
         give = new double[count];
         share = new double[count];
         throughPeak = new double[count];
         pull = new double[count];
     }
 
-    private static double[] bounded(double[] limits) {
-        return Arrays.stream(limits)
-                .map(limit -> Math.max(-FAR, Math.min(FAR, limit)))
-                .toArray();
-    }
-
-    /** Places of a stay that have a row. */
-    static int[] filled(int[] row) {
-        int[] places = new int[row.length];
-        int count = 0;
-        for (int i = 0; i < row.length; i++) {
-            if (row[i] >= 0) {
-                places[count++] = i;
-            }
-        }
-        return Arrays.copyOf(places, count);
-    }
-
-    boolean seeksPeak() {
-        return rise > 0;
-    }
-
-    double peak() {
-        return peak;
-    }
-
-    /** Above 0 where the most is pressing, below where the least is; 0 where the one that would press is missing. */
-    double priceOfLoad(int row) {
-        double above = upper[row] == FAR ? 0 : Double.POSITIVE_INFINITY;
-        double below = lower[row] == -FAR ? 0 : Double.NEGATIVE_INFINITY;
-        return Math.max(below, Math.min(above, -price[row]));
+    /** How many bounds there are. */
+    int bounds() {
+        return 2 * count + peak.distance.length;
     }
 
     /** Begins at a load, or as near to it as lies between the bounds. */
     void begin(double[] near, double firstPeak, double pressure) {
-        peak = firstPeak;
-        worthPeak = seeksPeak() ? pressure / peak : 0;
-        for (int row = 0; row < count; row++) {
-            double most = upper[row] + rise * peak;
-            double room = Math.min(5, (most - lower[row]) / 4);
-            load[row] = Math.max(lower[row] + room, Math.min(most - room, near[row]));
-            toUpper[row] = most - load[row];
-            toLower[row] = load[row] - lower[row];
-            worthUpper[row] = pressure / toUpper[row];
-            worthLower[row] = pressure / toLower[row];
+        for (int i = 0; i < peak.distance.length; i++) {
+            peak.begin(i, firstPeak, pressure);
         }
-        stride.begin(pressing() * pressure);
-    }
-
-    int pressing() {
-        return 2 * count + (seeksPeak() ? 1 : 0);
+        for (int row = 0; row < count; row++) {
+            double most = limits.upper(row) + limits.rise(row) * firstPeak;
+            double least = limits.lower(row);
+            double room = Math.min(APART, (most - least) / 4);
+            load[row] = Math.max(least + room, Math.min(most - room, near[row]));
+            upper.begin(row, most - load[row], pressure);
+            lower.begin(row, load[row] - least, pressure);
+        }
+        stride.begin(bounds() * pressure);
     }
 
     /** How far rows are from the loads of vehicles. */
@@ -139,13 +77,10 @@ final class Rows {
     }
 
     void curve() {
-        Arrays.fill(bentUpper, 0);
-        Arrays.fill(bentLower, 0);
-        bentPeak = 0;
+        sides.forEach(Side::forget);
         for (int row = 0; row < count; row++) {
-            double up = worthUpper[row] / toUpper[row];
-            give[row] = 1 / (up + worthLower[row] / toLower[row]);
-            share[row] = up * give[row];
+            give[row] = 1 / (upper.stiffness(row) + lower.stiffness(row));
+            share[row] = upper.stiffness(row) * give[row];
         }
     }
 
@@ -156,11 +91,7 @@ final class Rows {
     }
 
     void learn() {
-        bentPeak = peakStep * worthPeakStep;
-        for (int row = 0; row < count; row++) {
-            bentUpper[row] = stepUpper[row] * worthUpperStep[row];
-            bentLower[row] = stepLower[row] * worthLowerStep[row];
-        }
+        sides.forEach(Side::learn);
     }
 
     /**
@@ -171,71 +102,50 @@ final class Rows {
      */
     void solve(Cholesky matrix, double[] answered, double[] vehicles, double pressure) {
         for (int row = 0; row < count; row++) {
-            pull[row] = price[row] - fromLower(row, pressure) + fromUpper(row, pressure);
+            pull[row] = price[row] - lower.aim(row, pressure) + upper.aim(row, pressure);
             priceStep[row] = load[row] - vehicles[row] + answered[row] - give[row] * pull[row];
         }
         matrix.solve(priceStep);
-        if (seeksPeak()) {
+        if (limits.seeksPeak()) {
             solvePeak(matrix, pressure);
         }
-        worthPeakStep = seeksPeak() ? (pressure - bentPeak - worthPeak * peakStep) / peak - worthPeak : 0;
+        for (int row = 0; row < count; row++) {
+            double rise = limits.rise(row) * peakStep;
+            step[row] = share[row] * rise - give[row] * (pull[row] + priceStep[row]);
+            upper.step(row, rise - step[row], pressure);
+            lower.step(row, step[row], pressure);
+        }
         stride.clear();
-        stride.see(peak, peakStep, worthPeak, worthPeakStep);
-        for (int row = 0; row < count; row++) {
-            step[row] = -give[row] * (pull[row] + priceStep[row]) + share[row] * rise * peakStep;
-            steps(row, pressure);
-        }
-        stride.see(toUpper, stepUpper, 1, worthUpper, worthUpperStep, 0, count);
-        stride.see(toLower, stepLower, 1, worthLower, worthLowerStep, 0, count);
+        sides.forEach(side -> side.see(stride));
     }
 
-    private double fromUpper(int row, double pressure) {
-        return (pressure - bentUpper[row]) / toUpper[row];
-    }
-
-    private double fromLower(int row, double pressure) {
-        return (pressure - bentLower[row]) / toLower[row];
-    }
-
+    /** The peak presses on all rows that rise with it: how they would answer it is solved for first. */
     private void solvePeak(Cholesky matrix, double pressure) {
-        double pulled = peakCost - (pressure - bentPeak) / peak;
-        double stiff = worthPeak / peak;
+        double pulled = limits.peakCost() - peak.aim(0, pressure);
+        double stiff = peak.stiffness(0);
         for (int row = 0; row < count; row++) {
-            double ofLower = worthLower[row] / toLower[row];
+            double rise = limits.rise(row);
             throughPeak[row] = rise * share[row];
-            pulled -= rise * fromUpper(row, pressure);
-            stiff += rise * rise * share[row] * ofLower;
+            pulled += rise * (share[row] * (pull[row] + priceStep[row]) - upper.aim(row, pressure));
+            stiff += rise * rise * share[row] * lower.stiffness(row);
         }
-        double[] weights = throughPeak.clone();
         matrix.solve(throughPeak);
         for (int row = 0; row < count; row++) {
-            pulled += weights[row] * (pull[row] + priceStep[row]);
-            stiff += weights[row] * throughPeak[row];
+            stiff += limits.rise(row) * share[row] * throughPeak[row];
         }
         peakStep = -pulled / stiff;
         for (int row = 0; row < count; row++) {
             priceStep[row] += throughPeak[row] * peakStep;
         }
-    }
-
-    private void steps(int row, double pressure) {
-        stepUpper[row] = rise * peakStep - step[row];
-        stepLower[row] = step[row];
-        worthUpperStep[row] =
-                fromUpper(row, pressure) - worthUpper[row] - worthUpper[row] / toUpper[row] * stepUpper[row];
-        worthLowerStep[row] =
-                fromLower(row, pressure) - worthLower[row] - worthLower[row] / toLower[row] * stepLower[row];
+        peak.step(0, peakStep, pressure);
     }
 
     void move(double part, double partOfWorth) {
-        peak += part * peakStep;
-        worthPeak += partOfWorth * worthPeakStep;
+        for (Side side : sides) {
+            side.move(part, partOfWorth);
+        }
         for (int row = 0; row < count; row++) {
             load[row] += part * step[row];
-            toUpper[row] += part * stepUpper[row];
-            toLower[row] += part * stepLower[row];
-            worthUpper[row] += partOfWorth * worthUpperStep[row];
-            worthLower[row] += partOfWorth * worthLowerStep[row];
             price[row] += partOfWorth * priceStep[row];
         }
     }

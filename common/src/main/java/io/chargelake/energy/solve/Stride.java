@@ -27,10 +27,6 @@ final class Stride {
         byBoth = 0;
     }
 
-    void see(double distance, double step, double worth, double stepOfWorth) {
-        see(new double[] {distance}, new double[] {step}, 1, new double[] {worth}, new double[] {stepOfWorth}, 0, 1);
-    }
-
     /** @param sign of the step: away from one bound is towards the other */
     void see(double[] distance, double[] step, double sign, double[] worth, double[] stepOfWorth, int from, int to) {
         double fastest = pace;
