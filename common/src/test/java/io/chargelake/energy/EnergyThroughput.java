@@ -99,7 +99,8 @@ final class EnergyThroughput {
         }
     }
 
-    private static SiteCase site(int index, int vehicles, int giving) {
+    /** The same for the same index. */
+    static SiteCase site(int index, int vehicles, int giving) {
         Random random = new Random(index);
         List<Stay> stays = new ArrayList<>(vehicles);
         double chargers = 0;

@@ -4,6 +4,7 @@ import io.chargelake.energy.Plan;
 import io.chargelake.energy.Proof;
 import io.chargelake.energy.SiteCase;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,9 +26,7 @@ final class Coupled {
     private static final int FEW = 2;
 
     private static final double STILL = 0.9;
-    /** In kWh: from within, nothing is ever quite nothing. */
-    private static final double CRUMB = 1e-7;
-
+    private static final double ROUNDING_KWH = 1e-7;
     private static final double UNMET = 1e-6;
 
     private final SiteCase site;
@@ -124,16 +123,25 @@ final class Coupled {
         return goal.objective(site, best);
     }
 
+    /** Without what is next to nothing; where every crumb is needed, with all but rounding. */
     private void take(double[] kwh) {
-        for (int place = 0; place < kwh.length; place++) {
-            kwh[place] = Math.abs(kwh[place]) < CRUMB ? 0 : kwh[place];
+        if (!take(kwh, InTurn.CRUMB)) {
+            take(kwh, ROUNDING_KWH);
         }
+    }
+
+    /** Whether it was allowed. */
+    private boolean take(double[] found, double crumb) {
+        double[] kwh = Arrays.stream(found)
+                .map(flow -> Math.abs(flow) < crumb ? 0 : flow)
+                .toArray();
         Repair.of(site, kwh);
         InTurn.improve(goal.keeping(site, kwh), wanted, goal.exchange(), modes, kwh);
         boolean isAllowed = Loads.areWithin(site, Loads.of(site, kwh)) && delivers(kwh);
         if (isAllowed && goal.merit(site, kwh) < goal.merit(site, best)) {
             best = kwh;
         }
+        return isAllowed;
     }
 
     private boolean delivers(double[] kwh) {

@@ -10,6 +10,9 @@ import io.chargelake.energy.SlotPrices;
  */
 final class InTurn {
     private static final double ROUNDING = 1e-9;
+    private static final double NOTHING = 1e-12;
+    /** In kWh: so little is only charged or given back where it is needed. From within, nothing is ever quite nothing. */
+    static final double CRUMB = 1e-4;
 
     private final SiteCase site;
     private final double[] wanted;
@@ -69,6 +72,8 @@ final class InTurn {
         if (isNeeded) {
             return;
         }
+        forget(room, stay);
+        forget(spare, stay);
         double was = cost(stay);
         double had = stored(stay);
         modes.within(site, stay, wanted[stay], exchange, room, spare, kwh);
@@ -76,6 +81,12 @@ final class InTurn {
         boolean isWorse = cost(stay) > was + ROUNDING || stored(stay) < Math.min(had, wanted[stay]) - ROUNDING;
         if (isWorse && !isFuller) {
             System.arraycopy(before, 0, kwh, site.begin(stay), site.begin(stay + 1) - site.begin(stay));
+        }
+    }
+
+    private void forget(double[] possible, int stay) {
+        for (int i = 0; i < site.begin(stay + 1) - site.begin(stay); i++) {
+            possible[i] = possible[i] < CRUMB ? 0 : possible[i];
         }
     }
 
@@ -89,27 +100,34 @@ final class InTurn {
 
     /** First what others rely on, then the cheapest. */
     private void charge(int stay) {
-        int begin = site.begin(stay);
-        int end = site.begin(stay + 1);
-        double need = Math.max(0, wanted[stay] - site.arrivalKwh(stay)) / site.efficiency(stay);
-        double most = Math.max(need, site.roomKwh(stay));
         double taken = 0;
-        for (int place = begin; place < end; place++) {
-            kwh[place] = Math.min(before[place - begin], Math.max(0, -spare[place - begin]));
+        for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
+            int i = place - site.begin(stay);
+            kwh[place] = -spare[i] < NOTHING ? 0 : Math.min(before[i], -spare[i]);
             taken += kwh[place];
         }
+        charge(stay, NOTHING, charge(stay, CRUMB, taken));
+    }
+
+    /** @param least that is worth it */
+    private double charge(int stay, double least, double already) {
+        int begin = site.begin(stay);
+        double need = Math.max(0, wanted[stay] - site.arrivalKwh(stay)) / site.efficiency(stay);
+        double most = Math.max(need, site.roomKwh(stay));
+        double taken = already;
         for (int slot : order) {
             double left = (exchange.buy()[slot] < 0 ? most : need) - taken;
             if (left <= 0) {
-                return;
+                return taken;
             }
             int place = begin + slot - site.firstSlot(stay);
-            if (place >= begin && place < end) {
+            if (place >= begin && place < site.begin(stay + 1)) {
                 double possible = Math.min(site.mostKwh(place), Math.max(before[place - begin], room[place - begin]));
-                double more = Math.max(0, Math.min(left, possible - kwh[place]));
+                double more = possible < least ? 0 : Math.max(0, Math.min(left, possible - kwh[place]));
                 kwh[place] += more;
                 taken += more;
             }
         }
+        return taken;
     }
 }

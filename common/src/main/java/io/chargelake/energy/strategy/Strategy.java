@@ -26,6 +26,11 @@ public interface Strategy {
         return flows;
     }
 
+    /** Whether vehicles charge as soon as they can, so that none may be held back. */
+    default boolean isHasty() {
+        return false;
+    }
+
     /** Without the uncontrolled one, against which they are measured. */
     static List<Strategy> all() {
         return List.of(

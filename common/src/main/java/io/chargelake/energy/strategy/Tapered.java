@@ -4,17 +4,22 @@ import io.chargelake.energy.Plan;
 import io.chargelake.energy.Proof;
 import io.chargelake.energy.SiteCase;
 import io.chargelake.energy.Taper;
+import java.util.stream.IntStream;
 
 /**
  * Plans as direct current really flows: plan, follow each battery through the taper, forbid what it could not take, plan
- * again, until nothing is asked that can't be had. Forbidding slot by slot comes nearer only by halves, so after a few rounds
+ * again, until nothing is asked that can't be had. Forbidding slot by slot comes nearer only by halves, so after one round
  * whoever is still asked too much is held to a path that the taper allows. What the last plan still asks too much is cut, and stays unmet.
  */
 public final class Tapered {
     private static final int MOST_ROUNDS = 40;
+    /** Whom the first plan asks too much, the second most often does not. */
     private static final int BY_SLOT = 1;
+
     private static final int HALVINGS = 30;
-    private static final double MARGIN = 0.01;
+    /** Beyond what is needed, as a share of the way to the fastest path: leaves others a choice. */
+    private static final double MARGIN = 0.001;
+
     private static final double NOTHING = 1e-9;
 
     private Tapered() {}
@@ -23,10 +28,11 @@ public final class Tapered {
         Plan first = strategy.flows(site);
         Plan plan = first;
         double[] most = most(site);
-        for (int round = 0; round < MOST_ROUNDS && tighten(plan, most, round); round++) {
+        for (int round = 0; round < MOST_ROUNDS && asksTooMuch(plan); round++) {
+            tighten(plan, most, round < BY_SLOT || strategy.isHasty() ? Tapered::forbid : Tapered::hold);
             plan = strategy.flows(site.withMost(most));
         }
-        if (plan == first && !tighten(plan, most(site), 0)) {
+        if (plan == first) {
             return strategy.finish(first);
         }
         Plan cut = new Plan(site, cut(plan, site), plan.phases(), plan.proof());
@@ -56,25 +62,29 @@ public final class Tapered {
                         proof.rounds());
     }
 
-    /** Whether any place was asked more than it can take. */
-    private static boolean tighten(Plan plan, double[] most, int round) {
-        boolean isAny = false;
-        SiteCase site = plan.site();
-        for (int stay = 0; stay < site.count(); stay++) {
-            if (site.stay(stay).charger().type().isDirectCurrent() && isAskedTooMuch(plan, stay)) {
-                isAny = true;
-                if (round < BY_SLOT) {
-                    forbid(plan, stay, most);
-                } else {
-                    hold(plan, stay, most);
-                }
-            }
-        }
-        return isAny;
+    /** How a stay that is asked too much may be asked less: writes the most of each of its places. */
+    private interface Tightening {
+        void tighten(Plan plan, int stay, double[] most);
     }
 
+    private static boolean asksTooMuch(Plan plan) {
+        return IntStream.range(0, plan.site().count()).anyMatch(stay -> isAskedTooMuch(plan, stay));
+    }
+
+    private static void tighten(Plan plan, double[] most, Tightening tightening) {
+        for (int stay = 0; stay < plan.site().count(); stay++) {
+            if (isAskedTooMuch(plan, stay)) {
+                tightening.tighten(plan, stay, most);
+            }
+        }
+    }
+
+    /** Whether more than it can take in any place. */
     private static boolean isAskedTooMuch(Plan plan, int stay) {
         SiteCase site = plan.site();
+        if (!site.stay(stay).charger().type().isDirectCurrent()) {
+            return false;
+        }
         double stored = site.arrivalKwh(stay);
         for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
             double taken = plan.kwh()[place];
