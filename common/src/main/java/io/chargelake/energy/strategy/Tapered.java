@@ -16,6 +16,9 @@ public final class Tapered {
     /** Whom the first plan asks too much, the second most often does not. */
     private static final int BY_SLOT = 1;
 
+    /** Who gives back may give less in the next plan, and be fuller then: with each round less of it is counted on. */
+    private static final double LESS_GIVEN = 0.1;
+
     private static final int HALVINGS = 30;
     /** Beyond what is needed, as a share of the way to the fastest path: leaves others a choice. */
     private static final double MARGIN = 0.001;
@@ -29,7 +32,7 @@ public final class Tapered {
         Plan plan = first;
         double[] most = most(site);
         for (int round = 0; round < MOST_ROUNDS && asksTooMuch(plan); round++) {
-            tighten(plan, most, round < BY_SLOT || strategy.isHasty() ? Tapered::forbid : Tapered::hold);
+            tighten(plan, most, strategy.isHasty() ? Tapered::forbid : tightening(round));
             plan = strategy.flows(site.withMost(most));
         }
         if (plan == first) {
@@ -65,6 +68,14 @@ public final class Tapered {
     /** How a stay that is asked too much may be asked less: writes the most of each of its places. */
     private interface Tightening {
         void tighten(Plan plan, int stay, double[] most);
+    }
+
+    private static Tightening tightening(int round) {
+        if (round < BY_SLOT) {
+            return Tapered::forbid;
+        }
+        double giving = Math.max(0, 1 - LESS_GIVEN * (round - BY_SLOT + 1));
+        return (plan, stay, most) -> hold(plan, stay, giving, most);
     }
 
     private static boolean asksTooMuch(Plan plan) {
@@ -113,34 +124,42 @@ public final class Tapered {
 
     /**
      * Each slot takes no more than a path does that charges as much as the plan, between what was planned and the fastest. A
-     * battery that takes less than that path, or gives back, is never fuller, so all below it can be had.
+     * battery that takes less than that path is never fuller, so all below it can be had; unless it gives back less than the path.
+     *
+     * @param giving the share of what the plan gives back that the path counts on
      */
-    private static void hold(Plan plan, int stay, double[] most) {
+    private static void hold(Plan plan, int stay, double giving, double[] most) {
         SiteCase site = plan.site();
         double meant = site.arrivalKwh(stay);
         for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
-            meant += Math.max(0, plan.kwh()[place]) * site.efficiency(stay);
+            meant += Plan.intoBattery(counted(plan, place, giving), site.efficiency(stay));
         }
         double low = 0;
         double high = 1;
         for (int step = 0; step < HALVINGS; step++) {
             double middle = (low + high) / 2;
-            boolean isEnough = follow(plan, stay, middle, most) >= meant;
+            boolean isEnough = follow(plan, stay, giving, middle, most) >= meant;
             low = isEnough ? low : middle;
             high = isEnough ? middle : high;
         }
-        follow(plan, stay, Math.min(1, high + MARGIN), most);
+        follow(plan, stay, giving, Math.min(1, high + MARGIN), most);
+    }
+
+    private static double counted(Plan plan, int place, double giving) {
+        double kwh = plan.kwh()[place];
+        return kwh < 0 ? giving * kwh : kwh;
     }
 
     /** Lays a path so far from the plan towards the fastest; what is stored at its end. */
-    private static double follow(Plan plan, int stay, double share, double[] path) {
+    private static double follow(Plan plan, int stay, double giving, double share, double[] path) {
         SiteCase site = plan.site();
         double stored = site.arrivalKwh(stay);
         for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
-            double planned = Math.max(0, plan.kwh()[place]);
+            double counted = counted(plan, place, giving);
+            double planned = Math.max(0, counted);
             double asked = planned + share * (site.mostKwh(place) - planned);
             path[place] = Math.min(asked, Taper.mostKwh(site.stay(stay), stored, site.presentHours(place)));
-            stored += path[place] * site.efficiency(stay);
+            stored += Plan.intoBattery(counted < 0 ? counted : path[place], site.efficiency(stay));
         }
         return stored;
     }
