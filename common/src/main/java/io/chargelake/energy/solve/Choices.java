@@ -46,7 +46,7 @@ final class Choices {
         return fixed;
     }
 
-    /** Of who arrives outside the band paths can't be mixed: below it, it only charges, above it nothing flows. */
+    /** The paths of who arrives outside the band are no convex set: below it, it only charges, above it nothing flows. */
     boolean exchanges(int stay) {
         return site.gives(stay)
                 && site.arrivalKwh(stay) >= site.lowKwh(stay)
