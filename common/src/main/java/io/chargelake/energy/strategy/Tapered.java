@@ -7,15 +7,13 @@ import io.chargelake.energy.Taper;
 import java.util.stream.IntStream;
 
 /**
- * Plans as direct current really flows: plan, follow each battery through the taper, forbid what it could not take, plan
- * again, until nothing is asked that can't be had. Forbidding slot by slot comes nearer only by halves, so after one round
- * whoever is still asked too much is held to a path that the taper allows. What the last plan still asks too much is cut, and stays unmet.
+ * Plans as direct current really flows: plan, follow each battery through the taper, hold who was asked too much to a path that
+ * the taper allows, plan again, until nothing is asked that can't be had. That takes two or three plans. Who charges as soon as
+ * can be is held back nowhere, only forbidden what a slot could not take; that comes nearer by halves. What the last plan still
+ * asks too much is cut, and stays unmet.
  */
 public final class Tapered {
     private static final int MOST_ROUNDS = 40;
-    /** Whom the first plan asks too much, the second most often does not. */
-    private static final int BY_SLOT = 1;
-
     /** Who gives back may give less in the next plan, and be fuller then: with each round less of it is counted on. */
     private static final double LESS_GIVEN = 0.1;
 
@@ -32,7 +30,7 @@ public final class Tapered {
         Plan plan = first;
         double[] most = most(site);
         for (int round = 0; round < MOST_ROUNDS && asksTooMuch(plan); round++) {
-            tighten(plan, most, strategy.isHasty() ? Tapered::forbid : tightening(round));
+            tighten(plan, most, strategy.isHasty() ? Tapered::forbid : holding(round));
             plan = strategy.flows(site.withMost(most));
         }
         if (plan == first) {
@@ -70,11 +68,8 @@ public final class Tapered {
         void tighten(Plan plan, int stay, double[] most);
     }
 
-    private static Tightening tightening(int round) {
-        if (round < BY_SLOT) {
-            return Tapered::forbid;
-        }
-        double giving = Math.max(0, 1 - LESS_GIVEN * (round - BY_SLOT + 1));
+    private static Tightening holding(int round) {
+        double giving = Math.max(0, 1 - LESS_GIVEN * (round + 1));
         return (plan, stay, most) -> hold(plan, stay, giving, most);
     }
 
