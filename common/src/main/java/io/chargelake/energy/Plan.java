@@ -36,6 +36,10 @@ public record Plan(SiteCase site, double[] kwh, List<Phase> phases, Proof proof)
 
     /** What is in the battery at departure. */
     public double storedKwh(int stay) {
+        return storedKwh(site, stay, kwh);
+    }
+
+    public static double storedKwh(SiteCase site, int stay, double[] kwh) {
         double stored = site.arrivalKwh(stay);
         for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
             stored += intoBattery(kwh[place], site.efficiency(stay));

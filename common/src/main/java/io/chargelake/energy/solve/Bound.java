@@ -34,7 +34,16 @@ final class Bound {
     }
 
     /** Of the highest load in kW, where all slots that carry it count the same. */
-    static double ofPeak(SiteCase site, long[] granted, double[] vehiclesKw) {
+    static double ofPeak(SiteCase site, long[] granted, double[] price) {
+        double sum = 0;
+        for (int slot = 0; slot < price.length; slot++) {
+            sum += price[slot] * site.horizon().slotHours() * site.site().netKw(slot);
+        }
+        return Math.max(0, sum + vehicles(site, granted, price, true));
+    }
+
+    /** On load, in all slots that carry the highest the same. */
+    static double[] pricesOfPeak(SiteCase site, double[] vehiclesKw) {
         double peak = 0;
         for (int slot = 0; slot < vehiclesKw.length; slot++) {
             peak = Math.max(peak, site.site().netKw(slot) + vehiclesKw[slot]);
@@ -45,13 +54,10 @@ final class Bound {
             weight[slot] = site.site().netKw(slot) + vehiclesKw[slot] > peak - 1e-6 ? 1 : 0;
             highest += (int) weight[slot];
         }
-        double sum = 0;
         for (int slot = 0; slot < weight.length; slot++) {
-            weight[slot] /= Math.max(1, highest);
-            sum += weight[slot] * site.site().netKw(slot);
-            weight[slot] /= site.horizon().slotHours();
+            weight[slot] /= Math.max(1, highest) * site.horizon().slotHours();
         }
-        return Math.max(0, sum + vehicles(site, granted, weight, true));
+        return weight;
     }
 
     private static double vehicles(SiteCase site, long[] granted, double[] price, boolean takesNoMore) {

@@ -50,7 +50,7 @@ public final class ChargingPlans {
     }
 
     private static double cost(SiteCase site, double[] kwh, List<CheapestFlow.Piece> pieces) {
-        double[] left = load(site, kwh);
+        double[] left = Loads.of(site, kwh);
         double cost = 0;
         for (CheapestFlow.Piece piece : pieces) {
             double part = Math.min(left[piece.slot()], piece.kwh());
@@ -70,34 +70,41 @@ public final class ChargingPlans {
         return Plan.of(site, kwh, Proof.of(squares, Math.min(squares, Bound.ofSquares(site, granted, load))));
     }
 
-    /** The lowest highest load; with vehicles that give back, what these can lower further. */
+    /** The lowest highest load, with vehicles that give back what these can lower further; then the cheapest below it. */
     public static Plan lowestPeak(SiteCase site) {
         long[] granted = FairShare.of(site);
         double[] flat = LeastSquares.fill(site, granted);
-        if (givesAny(site)) {
-            DualPrices.Mixed mixed = DualPrices.lowestPeak(site, wanted(site, granted), flat);
-            return Plan.of(site, mixed.kwh(), mixed.proof());
-        }
         Plan plan = Plan.of(site, flat, Proof.none(0));
-        double peak = peakKw(plan);
-        return Plan.of(site, flat, Proof.of(peak, Math.min(peak, Bound.ofPeak(site, granted, plan.vehiclesKw()))));
+        double[] price = Bound.pricesOfPeak(site, plan.vehiclesKw());
+        if (givesAny(site)) {
+            return lowestPeak(site, wanted(site, granted), flat, LoadPrices.onPeak(price));
+        }
+        double peak = Loads.peakKw(site, Loads.of(site, flat));
+        double bound = Bound.ofPeak(site, granted, price);
+        List<CheapestFlow.Piece> pieces = CheapestFlow.pieces(
+                below(site, flat), Exchange.always(site.prices()).buy());
+        Plan cheapest = cheapestOf(below(site, flat), pieces);
+        return Plan.of(site, cheapest.kwh(), Proof.of(peak, Math.min(peak, bound)));
     }
 
-    /** The cheapest below a load that a plan keeps to, which delivers what that plan does. */
-    public static Plan cheapestBelow(double peakKw, Plan known) {
-        SiteCase site = known.site();
-        SiteCase below = site.withCeiling(peakKw + ROUNDING);
-        double[] stored = new double[site.count()];
-        for (int stay = 0; stay < site.count(); stay++) {
-            stored[stay] = Math.min(known.storedKwh(stay), site.targetKwh(stay));
+    /** Both goals at once; should that not be proven, one after the other. */
+    private static Plan lowestPeak(SiteCase site, double[] wanted, double[] flat, LoadPrices prices) {
+        Exchange exchange = Exchange.always(site.prices());
+        Goal both = Goal.peakThenCost(site, exchange, flat);
+        Coupled.Solved solved = Coupled.solve(site, wanted, both, flat, prices);
+        if (solved.isProven()) {
+            return Plan.of(site, solved.kwh(), solved.proof());
         }
-        if (!givesAny(site)) {
-            return cheapestOf(
-                    below,
-                    CheapestFlow.pieces(below, Exchange.always(site.prices()).buy()));
-        }
-        DualPrices.Mixed mixed = DualPrices.cheaper(below, stored, Exchange.always(site.prices()), known.kwh());
-        return Plan.of(site, mixed.kwh(), mixed.proof());
+        Coupled.Solved lowest = Coupled.solve(site.withWear(0), wanted, Goal.peak(site.slots()), solved.kwh(), prices);
+        SiteCase below = below(site, lowest.kwh());
+        double[] cheapest = Coupled.solve(
+                        below, wanted, Goal.cost(exchange), lowest.kwh(), LoadPrices.none(site.slots()))
+                .kwh();
+        return Plan.of(site, cheapest, lowest.proof());
+    }
+
+    private static SiteCase below(SiteCase site, double[] kwh) {
+        return site.withCeiling(Loads.peakKw(site, Loads.of(site, kwh)) + ROUNDING);
     }
 
     /** Vehicles that can also give back where the exchange lets them. */
@@ -125,19 +132,18 @@ public final class ChargingPlans {
             return Plan.of(site, kwh, Proof.of(cost, Math.min(cost, bound)));
         }
         long[] granted = FairShare.of(site);
-        double[] start = CheapestFlow.fill(site, granted, CheapestFlow.pieces(site, exchange.buy()))
-                .kwh();
-        DualPrices.Mixed mixed = DualPrices.cheapest(site, wanted(site, granted), exchange, start);
-        return Plan.of(site, mixed.kwh(), mixed.proof());
+        CheapestFlow.Answer start = CheapestFlow.fill(site, granted, CheapestFlow.pieces(site, exchange.buy()));
+        LoadPrices prices = LoadPrices.onLimits(onLoad(start.level(), exchange.buy()));
+        Coupled.Solved solved = Coupled.solve(site, wanted(site, granted), Goal.cost(exchange), start.kwh(), prices);
+        return Plan.of(site, solved.kwh(), solved.proof());
     }
 
-    public static double peakKw(Plan plan) {
-        double[] load = plan.vehiclesKw();
-        double peak = 0;
-        for (int slot = 0; slot < load.length; slot++) {
-            peak = Math.max(peak, plan.site().site().netKw(slot) + load[slot]);
+    private static double[] onLoad(double[] level, double[] price) {
+        double[] onLoad = new double[price.length];
+        for (int slot = 0; slot < price.length; slot++) {
+            onLoad[slot] = Math.max(0, level[slot] - price[slot]);
         }
-        return peak;
+        return onLoad;
     }
 
     /** What a share of the site leaves in the battery; what is there already may be given away down to the target. */
@@ -159,18 +165,8 @@ public final class ChargingPlans {
         return false;
     }
 
-    private static double[] load(SiteCase site, double[] kwh) {
-        double[] load = new double[site.slots()];
-        for (int stay = 0; stay < site.count(); stay++) {
-            for (int place = site.begin(stay); place < site.begin(stay + 1); place++) {
-                load[site.slot(stay, place)] += kwh[place];
-            }
-        }
-        return load;
-    }
-
     private static boolean isWithin(SiteCase site, double[] kwh) {
-        double[] load = load(site, kwh);
+        double[] load = Loads.of(site, kwh);
         for (int slot = 0; slot < load.length; slot++) {
             if (load[slot] > site.upperKwh(slot) + NOTHING || load[slot] < site.lowerKwh(slot) - NOTHING) {
                 return false;

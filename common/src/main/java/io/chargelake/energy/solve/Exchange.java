@@ -42,6 +42,16 @@ public record Exchange(double[] buy, double[] sell, boolean[] gives) {
         return new Exchange(dearer, better, gives);
     }
 
+    /** Whether taking energy could pay in any slot, be it to waste it. */
+    boolean isPaidToCharge() {
+        for (int slot = 0; slot < buy.length; slot++) {
+            if (buy[slot] < 0 || sell[slot] > buy[slot]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What a stay's flows cost, wear not counted. */
     double money(SiteCase site, int stay, double[] kwh) {
         double money = 0;

@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 public final class Modes {
     private static final int MOST_NODES = 2_000;
+    private static final int FEW_NODES = 200;
     private static final double EXACT = 1e-11;
 
     private final StoredValue program;
@@ -47,12 +48,31 @@ public final class Modes {
      * @return what it costs, wear included
      */
     public double solve(SiteCase site, int stay, double wantedKwh, Exchange exchange, double[] kwh) {
-        return run(site, stay, wantedKwh, exchange, kwh, MOST_NODES);
+        load(site, stay, exchange);
+        return run(site, stay, wantedKwh, kwh, MOST_NODES);
+    }
+
+    /**
+     * Beside others.
+     *
+     * @param room what may be charged in each of its slots
+     * @param spare what may be given back
+     */
+    void within(
+            SiteCase site, int stay, double wantedKwh, Exchange exchange, double[] room, double[] spare, double[] kwh) {
+        load(site, stay, exchange);
+        double efficiency = site.efficiency(stay);
+        for (int i = 0; i < program.slots; i++) {
+            in[i] = Math.min(in[i], Math.max(0, room[i]) * efficiency);
+            out[i] = Math.min(out[i], Math.max(0, spare[i]) / efficiency);
+        }
+        run(site, stay, wantedKwh, kwh, FEW_NODES);
     }
 
     /** Without a search: flows that are allowed, while {@link #bound()} may be less than what they cost. */
     double answer(SiteCase site, int stay, double wantedKwh, Exchange exchange, double[] kwh) {
-        return run(site, stay, wantedKwh, exchange, kwh, 1);
+        load(site, stay, exchange);
+        return run(site, stay, wantedKwh, kwh, 1);
     }
 
     /** What no plan of the stay last solved can fall below. */
@@ -60,7 +80,7 @@ public final class Modes {
         return bound;
     }
 
-    private double run(SiteCase site, int stay, double wantedKwh, Exchange exchange, double[] kwh, int mostNodes) {
+    private double run(SiteCase site, int stay, double wantedKwh, double[] kwh, int mostNodes) {
         stored = site.arrivalKwh(stay);
         wanted = wantedKwh;
         bestUnmet = Double.POSITIVE_INFINITY;
@@ -68,7 +88,6 @@ public final class Modes {
         bound = Double.POSITIVE_INFINITY;
         relaxedUnmet = Double.POSITIVE_INFINITY;
         nodes = 0;
-        load(site, stay, exchange);
         if (stored < site.lowKwh(stay)) {
             enter(site.lowKwh(stay), site.highKwh(stay), IN, mostNodes);
         } else if (stored > site.highKwh(stay)) {

@@ -23,8 +23,17 @@ public final class LoadBalancing implements Strategy {
 
     @Override
     public Plan plan(SiteCase site) {
-        Plan flat = ChargingPlans.flattest(site);
-        return new Plan(site, flat.kwh(), PhaseBalance.of(flat).assign(), flat.proof());
+        return finish(flows(site));
+    }
+
+    @Override
+    public Plan flows(SiteCase site) {
+        return ChargingPlans.flattest(site);
+    }
+
+    @Override
+    public Plan finish(Plan flat) {
+        return new Plan(flat.site(), flat.kwh(), PhaseBalance.of(flat).assign(), flat.proof());
     }
 
     /** The squared distance of each phase's load in kW from the mean of the three, summed over slots. */

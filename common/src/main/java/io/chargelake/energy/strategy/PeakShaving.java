@@ -19,9 +19,6 @@ public final class PeakShaving implements Strategy {
 
     @Override
     public Plan plan(SiteCase site) {
-        Plan lowest = ChargingPlans.lowestPeak(site);
-        double peak = ChargingPlans.peakKw(lowest);
-        Plan cheapest = ChargingPlans.cheapestBelow(peak, lowest);
-        return new Plan(site, cheapest.kwh(), lowest.phases(), lowest.proof());
+        return ChargingPlans.lowestPeak(site);
     }
 }

@@ -16,6 +16,21 @@ public interface Strategy {
     /** A plan that takes no account of how direct current tapers; see {@link Tapered}. */
     Plan plan(SiteCase site);
 
+    /** What flows of such a plan, while it may still change. */
+    default Plan flows(SiteCase site) {
+        return plan(site);
+    }
+
+    /** What is decided once flows stand. */
+    default Plan finish(Plan flows) {
+        return flows;
+    }
+
+    /** Whether vehicles charge as soon as they can, so that none may be held back. */
+    default boolean isHasty() {
+        return false;
+    }
+
     /** Without the uncontrolled one, against which they are measured. */
     static List<Strategy> all() {
         return List.of(

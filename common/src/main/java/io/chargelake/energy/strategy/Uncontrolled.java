@@ -20,6 +20,11 @@ public final class Uncontrolled implements Strategy {
     }
 
     @Override
+    public boolean isHasty() {
+        return true;
+    }
+
+    @Override
     public Plan plan(SiteCase site) {
         double[] kwh = new double[site.places()];
         double[] room =

@@ -229,6 +229,72 @@ class TrapsTest {
         assertThat(Cases.replay(new Uncontrolled().plan(site)).breaches()).isNotEmpty();
     }
 
+    /** Forbidding slot by slot would come nearer by halves, and plan some twenty times. */
+    @Test
+    void theTaperIsKnownAfterAFewPlans() {
+        Vehicle vehicle = new Vehicle("a", 60, 11, 100, true);
+        Charger charger = new Charger(ChargerClass.DC_FAST, 50);
+        Stay overNight = new Stay(vehicle, "s", DAY.startS(), DAY.endS(), 0.5, 0.9, charger, Phase.ALL);
+        Stay hour = new Stay(
+                new Vehicle("b", 60, 11, 100, false),
+                "s",
+                DAY.startS() + 8 * HOUR,
+                DAY.startS() + 9 * HOUR,
+                0.4,
+                0.88,
+                charger,
+                Phase.ALL);
+        for (Strategy strategy : Strategy.all()) {
+            Counted counted = new Counted(strategy);
+            Plan plan = Tapered.plan(counted, site(Tariffs.ONEE, 80, overNight, hour));
+            assertThat(counted.plans).as(strategy.code()).isLessThanOrEqualTo(5);
+            assertThat(Cases.replay(plan).breaches()).as(strategy.code()).isEmpty();
+            assertThat(Cases.replay(plan).service().unmetKwh())
+                    .as(strategy.code())
+                    .isZero();
+        }
+    }
+
+    private static final class Counted implements Strategy {
+        private final Strategy strategy;
+        private int plans;
+
+        Counted(Strategy strategy) {
+            this.strategy = strategy;
+        }
+
+        @Override
+        public String code() {
+            return strategy.code();
+        }
+
+        @Override
+        public String goal() {
+            return strategy.goal();
+        }
+
+        @Override
+        public Plan plan(SiteCase site) {
+            plans++;
+            return strategy.plan(site);
+        }
+    }
+
+    /** Then the site's limit binds in other slots, not the highest load. */
+    @Test
+    void aLoadAboveTheLimitWithoutVehiclesLeavesThePeakToWhoGivesBack() {
+        double[] base = new double[96];
+        Arrays.fill(base, 20);
+        Arrays.fill(base, 40, 48, 60);
+        Stay gives = stay("a", 0, 24, 0.5, 0.7);
+        Stay charges = oneWay("b", 8, 12, 0.3, 0.6);
+        SiteCase site = site(flat(0.3, 0.1), 45, base, new double[96], gives, charges);
+        Plan plan = new PeakShaving().plan(site);
+        assertThat(plan.proof().objective()).isBetween(49.0, 60.0);
+        assertThat(plan.proof().gap()).isLessThan(1e-3);
+        assertThat(Cases.replay(plan).service().unmetKwh()).isZero();
+    }
+
     /** From the dearest to the cheapest hour; more would be a mistake. */
     @Test
     void onTheBuiltInTariffSavingsEndWhereItsPricesDo() {
