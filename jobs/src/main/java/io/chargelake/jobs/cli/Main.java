@@ -1,8 +1,13 @@
 package io.chargelake.jobs.cli;
 
+import io.chargelake.jobs.anomalies.Anomalies;
 import io.chargelake.jobs.collect.Collect;
 import io.chargelake.jobs.extract.Extract;
 import io.chargelake.jobs.fleet.Optimise;
+import io.chargelake.jobs.forecast.Backtest;
+import io.chargelake.jobs.forecast.Features;
+import io.chargelake.jobs.forecast.Forecast;
+import io.chargelake.jobs.forecast.Train;
 import io.chargelake.jobs.generate.Generate;
 import io.chargelake.jobs.lake.CodeVersion;
 import io.chargelake.jobs.lake.ExitCode;
@@ -65,6 +70,11 @@ public final class Main {
                 new StationKpis(),
                 new CoverageGaps(),
                 new Siting(),
+                new Features(),
+                new Train(),
+                new Forecast(),
+                new Backtest(),
+                new Anomalies(),
                 new Optimise(),
                 new Extract(),
                 new Publish(),

@@ -49,7 +49,11 @@ public final class Tables {
             FleetLoad.TABLE,
             FleetKpi.TABLE,
             GridQuality.TABLE,
-            QUARANTINE_FLEET);
+            QUARANTINE_FLEET,
+            OccupancyFeature.TABLE,
+            OccupancyForecast.TABLE,
+            BacktestScore.TABLE,
+            Anomaly.TABLE);
 
     /** Layouts of files that are read, but are no tables of the lake. */
     public static final List<Table> FILES = List.of(

@@ -19,6 +19,7 @@ class ArchitectureTest {
         "io.chargelake.jobs.profile..",
         "io.chargelake.jobs.stations..",
         "io.chargelake.jobs.forecast..",
+        "io.chargelake.jobs.anomalies..",
         "io.chargelake.jobs.fleet..",
         "io.chargelake.jobs.extract..",
         "io.chargelake.jobs.publish..",

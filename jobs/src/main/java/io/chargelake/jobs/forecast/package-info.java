@@ -1,0 +1,2 @@
+/** Forecasts: features, models and how good they are. */
+package io.chargelake.jobs.forecast;
