@@ -22,6 +22,9 @@ public final class Totals implements Serializable {
     private static final double PARTS = 1e6;
     private static final int SOC_STEPS = 1_000;
     private static final double MONTH_HOURS = 365.25 / 12 * 24;
+    /** What is promised where vehicles share a limit. */
+    private static final double WIDE = 0.001;
+
     private static final String KWH = "kWh";
     private static final String KW = "kW";
     private static final String SHARE = "share";
@@ -53,6 +56,7 @@ public final class Totals implements Serializable {
         SERVED_SUM,
         SERVED_SQUARES,
         BREACHES,
+        WIDE_GAPS,
         HINDSIGHT_COST,
         HINDSIGHT_UNMET
     }
@@ -88,6 +92,7 @@ public final class Totals implements Serializable {
         addNet(study.uncontrolled(), totals.uncontrolledNet);
         double gap = study.plan().proof().gap();
         totals.worstGap = Double.isNaN(gap) ? 0 : Math.round(gap * PARTS);
+        totals.add(Sum.WIDE_GAPS, gap > WIDE ? 1 : 0);
         return totals;
     }
 
@@ -210,6 +215,7 @@ public final class Totals implements Serializable {
         }
         kpis.addAll(load());
         kpis.add(new Kpi("worst_gap", worstGap / PARTS, SHARE));
+        kpis.add(new Kpi("wide_gaps", sum(Sum.WIDE_GAPS), ""));
         kpis.add(new Kpi("breaches", sum(Sum.BREACHES), ""));
         return kpis;
     }

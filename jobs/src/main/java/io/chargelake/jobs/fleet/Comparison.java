@@ -36,7 +36,8 @@ final class Comparison {
                 "unmet kWh",
                 "V2G " + currency,
                 "wear " + currency,
-                "worst gap %"));
+                "worst gap %",
+                "gaps > 0.1 %"));
         if (paysBack) {
             header.add("months to pay back");
         }
@@ -50,7 +51,7 @@ final class Comparison {
             }
         }
         return table.render()
-                + "Saved: against uncontrolled charging of the same vehicles with as much energy delivered. Peak and valley: of all sites together.\n";
+                + "Saved: against uncontrolled charging of the same vehicles with as much energy delivered. Peak and valley: of all sites together.\nGap: by which a better plan could beat this one at most, of the worst site, and sites where it is wide; bounds do not know how direct current tapers.\n";
     }
 
     private List<String> row(String strategy, boolean paysBack, boolean isLive) {
@@ -68,7 +69,8 @@ final class Comparison {
                 amount.apply("unmet"),
                 amount.apply("v2g_revenue"),
                 amount.apply("v2g_wear"),
-                percent.apply("worst_gap")));
+                percent.apply("worst_gap"),
+                text(kpis.get("wide_gaps"), "%,.0f", 1)));
         if (paysBack) {
             double months = kpis.get("months_to_pay_back");
             row.add(Double.isInfinite(months) ? "never" : text(months, "%,.1f", 1));

@@ -43,7 +43,8 @@ final class Explanation {
             renewable_share  of what vehicles draw, what the site's sun gives beyond the site's own need
             fairness         Jain: (sum x)^2 / (n sum x^2), x the share of its wish that a stay got
             charger_use      (drawn + given back) / what chargers could have moved while vehicles hung on them
-            worst_gap        (objective - bound) / objective of the site where it is widest
+            worst_gap        (objective - bound) / objective of the site where it is widest; bounds do not know how direct current tapers
+            wide_gaps        sites where it is above 0.1 %
             regret           cost of planning anew as vehicles come, less cost with all known before
             """;
 
