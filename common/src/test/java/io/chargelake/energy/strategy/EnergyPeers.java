@@ -12,6 +12,7 @@ import io.chargelake.energy.Stay;
 import io.chargelake.energy.Tariffs;
 import io.chargelake.energy.Vehicle;
 import io.chargelake.energy.VoltageLevel;
+import io.chargelake.energy.replay.Breach;
 import io.chargelake.energy.replay.Outcome;
 import io.chargelake.energy.replay.Replay;
 import io.chargelake.energy.replay.Schedule;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -164,10 +166,12 @@ final class EnergyPeers {
         double cost = outcomes.stream().mapToDouble(o -> o.bill().total()).sum();
         double unmet =
                 outcomes.stream().mapToDouble(o -> o.service().unmetKwh()).sum();
-        int breaches = outcomes.stream().mapToInt(o -> o.breaches().size()).sum();
+        Map<Breach.Kind, Long> breaches = outcomes.stream()
+                .flatMap(o -> o.breaches().stream())
+                .collect(Collectors.groupingBy(Breach::kind, Collectors.counting()));
         System.out.printf(
                 Locale.ROOT,
-                "%s, %.3f, %.1f, %.1f, %.4f, %.1f, %d%n",
+                "%s, %.3f, %.1f, %.1f, %.4f, %.1f, %s%n",
                 who,
                 seconds,
                 kwh,
