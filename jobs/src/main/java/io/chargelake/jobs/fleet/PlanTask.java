@@ -1,11 +1,13 @@
 package io.chargelake.jobs.fleet;
 
 import io.chargelake.energy.Plan;
+import io.chargelake.energy.Proof;
 import io.chargelake.energy.SiteCase;
 import io.chargelake.energy.grid.Metric;
 import io.chargelake.energy.grid.Reading;
 import io.chargelake.energy.strategy.Strategy;
 import io.chargelake.energy.study.GridStudy;
+import io.chargelake.energy.study.Kpi;
 import io.chargelake.energy.study.RollingHorizon;
 import io.chargelake.energy.study.Study;
 import io.chargelake.energy.study.Totals;
@@ -70,15 +72,20 @@ record PlanTask(Setup setup, FleetTables tables) implements FlatMapFunction<Iter
             Study study = one.study();
             files.plan(study);
             files.load(study);
-            files.kpis(
-                    study.strategy(),
-                    KpiFile.SITE,
-                    input.site().id(),
-                    one.totals().kpis(setup.currency(), setup.spending()));
+            files.kpis(study.strategy(), KpiFile.SITE, input.site().id(), figures(one));
             totals.merge(study.strategy(), one.totals(), Totals::plus);
             if (setup.detail() != GridDetail.none) {
                 quality(study, input);
             }
+        }
+
+        /** What a strategy minimises is of one site: other sites' do not add to it. */
+        private List<Kpi> figures(Planned one) {
+            Proof proof = one.study().plan().proof();
+            List<Kpi> figures = new ArrayList<>(one.totals().kpis(setup.currency(), setup.spending()));
+            figures.add(new Kpi("objective", proof.objective(), ""));
+            figures.add(new Kpi("bound", Double.isFinite(proof.bound()) ? proof.bound() : Double.NaN, ""));
+            return figures;
         }
 
         private void quality(Study study, SiteInput input) throws IOException {

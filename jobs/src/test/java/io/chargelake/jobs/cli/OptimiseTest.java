@@ -84,6 +84,9 @@ class OptimiseTest {
         assertThat(value(lake, "price-optimisation", "site", "depot", "saving_share"))
                 .isCloseTo(1 - 0.95 / 1.85, within(1e-6));
         assertThat(value(lake, "price-optimisation", "all", "all", "breaches")).isZero();
+        assertThat(value(lake, "price-optimisation", "site", "depot", "objective"))
+                .isCloseTo(kwh * 0.95, within(1e-6));
+        assertThat(value(lake, "price-optimisation", "site", "depot", "bound")).isCloseTo(kwh * 0.95, within(1e-6));
         DatasetAssert.assertThat(lake.lake()
                         .read(FleetLoad.TABLE)
                         .where("slot_start in ('2025-01-06T17:30:00Z', '2025-01-06T21:00:00Z')")
