@@ -7,14 +7,11 @@ battery is what the stay wants at the grid's side, without losses, so that what 
 """
 
 import contextlib
-import csv
 import io
 import math
 import sys
 import tempfile
-import time
 import warnings
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import yaml
@@ -26,7 +23,7 @@ with contextlib.redirect_stdout(io.StringIO()):
     from ev2gym.models.ev import EV
     from ev2gym.models.ev2gym_env import EV2Gym
 
-from peers import EFFICIENCY, SLOT_S, moment, read  # noqa: E402
+from peers import SLOT_S, fleet, wanted, write  # noqa: E402
 
 VOLTS = 400
 PHASES = 3
@@ -50,19 +47,10 @@ def config(stations, slots, folder):
     return str(path)
 
 
-def wanted(stay, start):
-    """Slots of arrival and departure, power and energy; none where nothing can flow."""
-    power = min(float(stay["charger_kw"]), float(stay["ac_kw"]))
-    arrival = -(-(moment(stay["arrival"]) - start) // timedelta(seconds=SLOT_S))
-    departure = (moment(stay["departure"]) - start) // timedelta(seconds=SLOT_S)
-    target = min(float(stay["soc_target"]), 90)
-    kwh = max(0.0, target - float(stay["soc_arrival"])) / 100 * float(stay["battery_kwh"]) / EFFICIENCY
-    return None if departure - 1 <= arrival or kwh == 0 or power == 0 else (arrival, departure, power, kwh)
-
-
 def planned(agent, stays, start, folder):
     ours = [(stay, wanted(stay, start)) for stay in stays]
-    ours = [(stay, want) for stay, want in ours if want]
+    # it charges in the slot in which it departs, too: one that has a single slot can't come
+    ours = [(stay, want) for stay, want in ours if want and want[1] - 1 > want[0]]
     slots = max(want[1] for _, want in ours) + 1
     with contextlib.redirect_stdout(io.StringIO()):
         env = EV2Gym(config_file=config(len(ours), slots, folder), seed=1)
@@ -79,7 +67,7 @@ def planned(agent, stays, start, folder):
                 location=number,
                 battery_capacity_at_arrival=0.01,
                 time_of_arrival=arrival,
-                time_of_departure=departure - 1,  # it still charges in the slot in which it departs
+                time_of_departure=departure - 1,
                 desired_capacity=kwh,
                 battery_capacity=max(2 * kwh, 1),
                 max_ac_charge_power=power,
@@ -100,26 +88,13 @@ def planned(agent, stays, start, folder):
 
 
 def main(folder, out):
-    stays = [row for row in read(folder, "stays.csv") if row["charger_class"] == "AC"]
-    sites = sorted({row["site_id"] for row in stays})
-    start = min(moment(row["arrival"]) for row in stays).replace(hour=0, minute=0, second=0)
-    Path(out).mkdir(parents=True, exist_ok=True)
-    for name, agent in [
-        ("ev2gym-as-fast-as-possible", heuristics.ChargeAsFastAsPossibleToDesiredCapacity),
-        ("ev2gym-as-late-as-possible", heuristics.ChargeAsLateAsPossibleToDesiredCapacity),
-    ]:
-        began = time.perf_counter()
-        with open(Path(out) / f"{name}.csv", "w", newline="") as file, tempfile.TemporaryDirectory() as folder_:
-            writer = csv.writer(file)
-            writer.writerow(["site_id", "vehicle_id", "arrival", "slot_start", "power_kw"])
-            for site in sites:
-                own = [stay for stay in stays if stay["site_id"] == site]
-                for (vehicle, arrival), rates in planned(agent, own, start, folder_).items():
-                    for slot, kw in enumerate(rates):
-                        if kw > 0:
-                            at = (start + timedelta(seconds=slot * SLOT_S)).astimezone(timezone.utc)
-                            writer.writerow([site, vehicle, arrival, at.strftime("%Y-%m-%dT%H:%M:%SZ"), repr(float(kw))])
-        print(f"{name}: {time.perf_counter() - began:.2f} s for {len(stays)} stays")
+    stays, start = fleet(folder)
+    with tempfile.TemporaryDirectory() as settings:
+        for name, agent in [
+            ("ev2gym-as-fast-as-possible", heuristics.ChargeAsFastAsPossibleToDesiredCapacity),
+            ("ev2gym-as-late-as-possible", heuristics.ChargeAsLateAsPossibleToDesiredCapacity),
+        ]:
+            write(out, name, stays, start, lambda site, own, a=agent: planned(a, own, start, settings))
 
 
 if __name__ == "__main__":

@@ -46,18 +46,14 @@ def planned(algorithm, stays, limit_kw, start):
     network = ChargingNetwork()
     events = []
     for number, stay in enumerate(stays):
-        power = min(float(stay["charger_kw"]), float(stay["ac_kw"]))
-        arrival = -(-(moment(stay["arrival"]) - start) // timedelta(seconds=SLOT_S))
-        departure = (moment(stay["departure"]) - start) // timedelta(seconds=SLOT_S)
-        battery_kwh = float(stay["battery_kwh"])
-        target = min(float(stay["soc_target"]), 90)
-        want = max(0.0, target - float(stay["soc_arrival"])) / 100 * battery_kwh / EFFICIENCY
-        if departure <= arrival or want == 0 or power == 0:
+        want = wanted(stay, start)
+        if want is None:
             continue
+        arrival, departure, power, kwh = want
         evse = f"{number}"
         network.register_evse(EVSE(evse, max_rate=power), VOLTS, 0)
-        battery = Battery(want, 0, power)
-        events.append(PluginEvent(arrival, EV(arrival, departure, want, evse, evse, battery)))
+        battery = Battery(kwh, 0, power)
+        events.append(PluginEvent(arrival, EV(arrival, departure, kwh, evse, evse, battery)))
     if not events:
         return {}
     network.add_constraint(Current(network.station_ids), limit_kw, name="site")
@@ -81,26 +77,49 @@ def laxity():
     return algorithms.SortedSchedulingAlgo(algorithms.least_laxity_first)
 
 
-def main(folder, out):
+def fleet(folder):
+    """Stays on alternating current, and when their first day begins."""
     stays = [row for row in read(folder, "stays.csv") if row["charger_class"] == "AC"]
+    return stays, min(moment(row["arrival"]) for row in stays).replace(hour=0, minute=0, second=0)
+
+
+def write(out, name, stays, start, plan):
+    """The schedule of each site as `plan` makes it of the site's id and stays."""
+    Path(out).mkdir(parents=True, exist_ok=True)
+    began = time.perf_counter()
+    with open(Path(out) / f"{name}.csv", "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["site_id", "vehicle_id", "arrival", "slot_start", "power_kw"])
+        for site in sorted({stay["site_id"] for stay in stays}):
+            own = [stay for stay in stays if stay["site_id"] == site]
+            for (vehicle, arrival), rates in plan(site, own).items():
+                for slot, kw in enumerate(rates):
+                    if kw > 0:
+                        at = (start + timedelta(seconds=slot * SLOT_S)).astimezone(timezone.utc)
+                        writer.writerow([site, vehicle, arrival, at.strftime("%Y-%m-%dT%H:%M:%SZ"), repr(float(kw))])
+    print(f"{name}: {time.perf_counter() - began:.2f} s for {len(stays)} stays")
+
+
+def wanted(stay, start):
+    """Slots of arrival and departure, power, and energy at the grid's side; none where nothing can flow."""
+    power = min(float(stay["charger_kw"]), float(stay["ac_kw"]))
+    arrival = -(-(moment(stay["arrival"]) - start) // timedelta(seconds=SLOT_S))
+    departure = (moment(stay["departure"]) - start) // timedelta(seconds=SLOT_S)
+    target = min(float(stay["soc_target"]), 90)
+    kwh = max(0.0, target - float(stay["soc_arrival"])) / 100 * float(stay["battery_kwh"]) / EFFICIENCY
+    return None if departure <= arrival or kwh == 0 or power == 0 else (arrival, departure, power, kwh)
+
+
+def main(folder, out):
+    stays, start = fleet(folder)
     sites = {row["site_id"]: row for row in read(folder, "sites.csv")}
     loads = base_loads(folder)
-    start = min(moment(row["arrival"]) for row in stays).replace(hour=0, minute=0, second=0)
-    Path(out).mkdir(parents=True, exist_ok=True)
+
+    def limit(site):  # acnportal's limits stand still
+        return max(0.0, float(sites[site]["limit_kw"]) - max(loads[site]))
+
     for name, algorithm in [("acnportal-uncontrolled", uncontrolled), ("acnportal-edf", deadline), ("acnportal-llf", laxity)]:
-        began = time.perf_counter()
-        with open(Path(out) / f"{name}.csv", "w", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(["site_id", "vehicle_id", "arrival", "slot_start", "power_kw"])
-            for site_id, site in sorted(sites.items()):
-                own = [stay for stay in stays if stay["site_id"] == site_id]
-                limit = max(0.0, float(site["limit_kw"]) - max(loads[site_id]))  # acnportal's limits stand still
-                for (vehicle, arrival), rates in planned(algorithm, own, limit, start).items():
-                    for slot, kw in enumerate(rates):
-                        if kw > 0:
-                            at = (start + timedelta(seconds=slot * SLOT_S)).astimezone(timezone.utc)
-                            writer.writerow([site_id, vehicle, arrival, at.strftime("%Y-%m-%dT%H:%M:%SZ"), repr(float(kw))])
-        print(f"{name}: {time.perf_counter() - began:.2f} s for {len(stays)} stays")
+        write(out, name, stays, start, lambda site, own, a=algorithm: planned(a, own, limit(site), start))
 
 
 if __name__ == "__main__":

@@ -29,13 +29,16 @@ public final class Admission {
         this.horizon = horizon;
     }
 
-    /** @param stay makes the stay; what its constructors say against it becomes the reason */
-    public void add(String vehicleId, Supplier<Stay> stay) {
+    /** @param stay makes the stay of what was told; what its constructors say against it becomes the reason */
+    public void add(String vehicleId, long arrivalS, long departureS, Supplier<Stay> stay) {
         try {
             Stay made = stay.get();
             if (made.arrivalS() < horizon.startS() || made.departureS() > horizon.endS()) {
                 refuse(
                         vehicleId,
+                        arrivalS,
+                        departureS,
+                        Refusal.Kind.OUT_OF_HORIZON,
                         "the stay (seconds " + made.arrivalS() + " to " + made.departureS()
                                 + ") is not wholly within the horizon (" + horizon.startS() + " to " + horizon.endS()
                                 + ")");
@@ -43,7 +46,7 @@ public final class Admission {
             }
             stays.add(made);
         } catch (IllegalArgumentException e) {
-            refuse(vehicleId, e.getMessage());
+            refuse(vehicleId, arrivalS, departureS, Refusal.Kind.IMPOSSIBLE, e.getMessage());
         }
     }
 
@@ -56,6 +59,9 @@ public final class Admission {
             if (before != null && clash(before, stay)) {
                 refuse(
                         stay.vehicle().id(),
+                        stay.arrivalS(),
+                        stay.departureS(),
+                        Refusal.Kind.OVERLAP,
                         "the stay from second " + stay.arrivalS()
                                 + " overlaps another of the same vehicle, until second " + before.departureS());
             } else {
@@ -68,7 +74,10 @@ public final class Admission {
     }
 
     public List<Refusal> refused() {
-        refused.sort(Comparator.comparing(Refusal::vehicleId).thenComparing(Refusal::reason));
+        refused.sort(Comparator.comparing(Refusal::vehicleId)
+                .thenComparingLong(Refusal::arrivalS)
+                .thenComparingLong(Refusal::departureS)
+                .thenComparing(Refusal::reason));
         return List.copyOf(refused);
     }
 
@@ -77,7 +86,7 @@ public final class Admission {
                 && (stay.arrivalS() < before.departureS() || stay.arrivalS() == before.arrivalS());
     }
 
-    private void refuse(String vehicleId, String reason) {
-        refused.add(new Refusal(vehicleId == null ? "" : vehicleId, reason));
+    private void refuse(String vehicleId, long arrivalS, long departureS, Refusal.Kind kind, String reason) {
+        refused.add(new Refusal(vehicleId == null ? "" : vehicleId, arrivalS, departureS, kind, reason));
     }
 }

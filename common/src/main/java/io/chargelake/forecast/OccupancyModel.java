@@ -1,8 +1,13 @@
 package io.chargelake.forecast;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 
 /**
@@ -189,7 +194,26 @@ public final class OccupancyModel {
                 .toArray(Forecast[]::new);
     }
 
-    public void write(DataOutput out) throws IOException {
+    public byte[] bytes() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            write(new DataOutputStream(bytes));
+        } catch (IOException e) { // none in memory
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws UncheckedIOException when these are not the bytes of a model */
+    public static OccupancyModel of(byte[] bytes) {
+        try {
+            return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(DataOutput out) throws IOException {
         near.write(out);
         far.write(out);
         for (int b = 0; b < BANDS.length; b++) {
@@ -198,7 +222,7 @@ public final class OccupancyModel {
         }
     }
 
-    public static OccupancyModel read(DataInput in) throws IOException {
+    private static OccupancyModel read(DataInput in) throws IOException {
         Learnt near = Learnt.read(in);
         Learnt far = Learnt.read(in);
         double[] shares = new double[BANDS.length];

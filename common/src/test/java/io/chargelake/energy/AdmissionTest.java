@@ -15,12 +15,20 @@ class AdmissionTest {
 
     /** What a line of a file may hold. */
     private record Line(String id, double battery, int fromHour, int toHour, double soc) {
+        long arrivalS() {
+            return DAY.startS() + fromHour * 3_600L;
+        }
+
+        long departureS() {
+            return DAY.startS() + toHour * 3_600L;
+        }
+
         Stay stay() {
             return new Stay(
                     new Vehicle(id, battery, 11, 0, false),
                     "s",
-                    DAY.startS() + fromHour * 3_600L,
-                    DAY.startS() + toHour * 3_600L,
+                    arrivalS(),
+                    departureS(),
                     soc,
                     0.8,
                     new Charger(ChargerClass.AC, 11),
@@ -30,7 +38,7 @@ class AdmissionTest {
 
     private static Admission of(List<Line> lines) {
         Admission admission = new Admission(DAY);
-        lines.forEach(line -> admission.add(line.id(), line::stay));
+        lines.forEach(line -> admission.add(line.id(), line.arrivalS(), line.departureS(), line::stay));
         return admission;
     }
 

@@ -21,11 +21,15 @@ final class BatteryBlock implements Block {
     private final double[] level;
     private final double[] levelStep;
     private final double[] right;
+    /** How an equation gives way to a pull of its own by what flows in its slot, and by what is stored before and after it. */
+    private final double[] own;
+
+    private final double[] neighbours;
     /** One over the chain's pivots, and what of each goes on to its neighbour. */
     private final double[] pivot;
 
     private final double[] pass;
-    /** How an equation gives way to a pull of its own. */
+    /** How a pull of its own moves an equation. */
     private final double[] reached;
 
     private final double[] touch;
@@ -58,6 +62,8 @@ final class BatteryBlock implements Block {
         this.level = new double[count];
         this.levelStep = new double[count];
         this.right = new double[count];
+        this.own = new double[count];
+        this.neighbours = new double[count];
         this.pivot = new double[count];
         this.pass = new double[count];
         this.touch = new double[count];
@@ -135,32 +141,50 @@ final class BatteryBlock implements Block {
         }
     }
 
+    /**
+     * A battery with much room passes on almost all: what it keeps is summed up from both ends, since the difference of what comes
+     * and what goes would be rounding only.
+     */
     private void factor() {
+        double before = 0;
         for (int i = 0; i < count; i++) {
             double in = all.give[charge + i];
             double out = given(i, all.give);
-            double before = i == 0 ? 0 : all.give[stored + i - 1];
             touch[i] = -into[i] * draws[i] * in - out / efficiency;
-            double whole = all.give[stored + i] + before + into[i] * into[i] * in + out / (efficiency * efficiency);
-            pivot[i] = 1 / (i == 0 ? whole : whole - before * pass[i - 1]);
+            own[i] = into[i] * into[i] * in + out / (efficiency * efficiency);
+            neighbours[i] = before;
+            pivot[i] = 1 / (all.give[stored + i] + own[i] + before);
             pass[i] = all.give[stored + i] * pivot[i];
+            before = pass[i] * (own[i] + before);
         }
+        double after = all.give[stored + count - 1];
         for (int i = count - 1; i >= 0; i--) {
-            reached[i] = pivot[i] + (i + 1 < count ? pass[i] * pass[i] * reached[i + 1] : 0);
+            neighbours[i] += after;
+            reached[i] = 1 / (own[i] + neighbours[i]);
+            double room = i == 0 ? 0 : all.give[stored + i - 1];
+            after = room * (own[i] + after) / (room + own[i] + after);
         }
     }
 
     /** How a price in one slot bends loads there and later. */
     private void bend(int early, Cholesky rows) {
         double[] target = rows.rows[row[early]];
-        target[row[early]] += draws[early] * draws[early] * all.give[charge + early] + given(early, all.give);
-        double far = touch[early];
-        for (int i = early; i < count; i++) {
+        target[row[early]] += bend(early);
+        double far = touch[early] * pass[early];
+        for (int i = early + 1; i < count; i++) {
             if (row[i] >= 0) {
                 target[row[i]] -= far * reached[i] * touch[i];
             }
             far *= pass[i];
         }
+    }
+
+    /** How a price in a slot bends its own load: what charging and giving back do there, less what the battery does not let them. */
+    private double bend(int i) {
+        double in = all.give[charge + i];
+        double out = given(i, all.give);
+        double both = draws[i] / efficiency - into[i];
+        return (in * out * both * both + (draws[i] * draws[i] * in + out) * neighbours[i]) * reached[i];
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a plan does to the grid at its site, slot by slot. A figure whose inputs are not known is not known either. */
 public final class GridStudy {
@@ -26,6 +27,7 @@ public final class GridStudy {
     private final GridInputs inputs;
     private final Connection connection;
     private final Readings readings;
+    private final Optional<FeederSweep> sweep;
     private final double[] vehiclesKw;
     private final double[][] kwOfPhase;
     private final List<Map<ChargerClass, Harmonics.Emitters>> emitters;
@@ -39,6 +41,7 @@ public final class GridStudy {
         this.inputs = inputs;
         this.connection = connection;
         this.readings = new Readings(inputs.limits(), site.level().kilovolts());
+        this.sweep = connection.isKnown() ? Optional.of(new FeederSweep(connection.feeder())) : Optional.empty();
         this.vehiclesKw = plan.vehiclesKw();
         this.kwOfPhase = new double[of.slots()][PHASES];
         this.emitters = new ArrayList<>(of.slots());
@@ -114,11 +117,10 @@ public final class GridStudy {
     }
 
     private double voltage(int slot) {
-        if (!connection.isKnown()) {
+        if (sweep.isEmpty()) {
             return Double.NaN;
         }
-        FeederSweep sweep = new FeederSweep(connection.feeder());
-        sweep.solve(new double[] {0, kw(slot)}, new double[] {0, kvar(slot)});
-        return sweep.lowestVoltage();
+        sweep.get().solve(new double[] {0, kw(slot)}, new double[] {0, kvar(slot)});
+        return sweep.get().lowestVoltage();
     }
 }

@@ -6,31 +6,24 @@ import io.chargelake.energy.SiteCase;
 import io.chargelake.energy.replay.Bill;
 import io.chargelake.energy.replay.Energy;
 import io.chargelake.energy.replay.Load;
-import io.chargelake.energy.replay.Money;
 import io.chargelake.energy.replay.Outcome;
 import io.chargelake.energy.replay.Service;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sums over sites, from which figures of one site and of a whole fleet are made alike. They are whole millionths, so that the order in which
+ * Sums over sites, of one or of a whole fleet alike. They are whole millionths, so that the order in which
  * sites are added changes nothing.
  */
 public final class Totals implements Serializable {
     private static final double PARTS = 1e6;
     private static final int SOC_STEPS = 1_000;
-    private static final double MONTH_HOURS = 365.25 / 12 * 24;
     /** What is promised where vehicles share a limit. */
     private static final double WIDE = 0.001;
 
-    private static final String KWH = "kWh";
-    private static final String KW = "kW";
-    private static final String SHARE = "share";
-
     /** What is added up, each a sum of its own. */
-    private enum Sum {
+    enum Sum {
         VEHICLES,
         STAYS,
         DRAWN,
@@ -184,11 +177,12 @@ public final class Totals implements Serializable {
         }
     }
 
-    private double sum(Sum of) {
+    double sum(Sum of) {
         return sums[of.ordinal()] / PARTS;
     }
 
-    private double ratio(Sum part, Sum of) {
+    /** NaN where it is of nothing. */
+    double ratio(Sum part, Sum of) {
         return sums[of.ordinal()] == 0 ? Double.NaN : sum(part) / sum(of);
     }
 
@@ -203,102 +197,39 @@ public final class Totals implements Serializable {
 
     /** @param currency of the tariff */
     public List<Kpi> kpis(String currency, Spending spending) {
-        List<Kpi> kpis = new ArrayList<>();
-        kpis.addAll(service());
-        kpis.addAll(energy());
-        kpis.addAll(money(currency));
-        if (spending.investment() > 0) {
-            kpis.add(payBack(spending));
-        }
-        if (hasHindsight) {
-            kpis.addAll(regret(currency));
-        }
-        kpis.addAll(load());
-        kpis.add(new Kpi("worst_gap", worstGap / PARTS, SHARE));
-        kpis.add(new Kpi("wide_gaps", sum(Sum.WIDE_GAPS), ""));
-        kpis.add(new Kpi("breaches", sum(Sum.BREACHES), ""));
-        return kpis;
+        return new Figures(this, currency, spending).all();
     }
 
-    private List<Kpi> service() {
-        double hours = horizon.slots() * horizon.slotHours();
-        double squares = sum(Sum.SERVED_SQUARES);
-        double fairness = squares > 0 ? sum(Sum.SERVED_SUM) * sum(Sum.SERVED_SUM) / (sum(Sum.SERVED) * squares) : 1;
-        return List.of(
-                new Kpi("vehicles", sum(Sum.VEHICLES), ""),
-                new Kpi("stays", sum(Sum.STAYS), ""),
-                new Kpi("unmet", sum(Sum.UNMET), KWH),
-                new Kpi("unmet_vehicles", sum(Sum.UNMET_VEHICLES), ""),
-                new Kpi("fairness", fairness, SHARE),
-                new Kpi("charger_use", ratio(Sum.MOVED, Sum.POSSIBLE), SHARE),
-                new Kpi("connected_share", sum(Sum.CONNECTED_HOURS) / (sum(Sum.VEHICLES) * hours), SHARE),
-                new Kpi("soc_departure_mean", meanSoc(), SHARE),
-                new Kpi("soc_departure_p05", socPercentile(5), SHARE),
-                new Kpi("soc_departure_p50", socPercentile(50), SHARE),
-                new Kpi("soc_departure_p95", socPercentile(95), SHARE));
+    /** Of the horizon. */
+    double hours() {
+        return horizon.slots() * horizon.slotHours();
     }
 
-    private List<Kpi> energy() {
-        double lostShare = ratio(Sum.LOST, Sum.MOVED);
-        return List.of(
-                new Kpi("energy_drawn", sum(Sum.DRAWN), KWH),
-                new Kpi("energy_given_back", sum(Sum.GIVEN), KWH),
-                new Kpi("energy_stored", sum(Sum.STORED), KWH),
-                new Kpi("energy_lost", sum(Sum.LOST), KWH),
-                new Kpi("efficiency", 1 - lostShare, SHARE));
+    double peakKw() {
+        return Arrays.stream(net).max().orElse(0) / PARTS;
     }
 
-    private List<Kpi> money(String currency) {
-        double uncontrolled = sum(Sum.UNCONTROLLED_COST);
-        double share = uncontrolled == 0 ? Double.NaN : saving() / Math.abs(uncontrolled);
-        double net = sum(Sum.REVENUE) - sum(Sum.WEAR) - sum(Sum.RECHARGE);
-        return List.of(
-                new Kpi("cost", cost(), currency),
-                new Kpi("cost_uncontrolled", uncontrolled, currency),
-                new Kpi("saving", saving(), currency),
-                new Kpi("saving_share", share, SHARE),
-                new Kpi("demand_charge", sum(Sum.DEMAND), currency),
-                new Kpi("v2g_revenue", sum(Sum.REVENUE), currency),
-                new Kpi("v2g_wear", sum(Sum.WEAR), currency),
-                new Kpi("v2g_net", net, currency));
+    double valleyKw() {
+        return Arrays.stream(net).min().orElse(0) / PARTS;
     }
 
-    /** What wears is part of the cost, and so of the saving already. */
-    private Kpi payBack(Spending spending) {
-        double months = horizon.slots() * horizon.slotHours() / MONTH_HOURS;
-        double monthly = saving() / months;
-        double paidBack = Money.monthsToPayBack(spending.investment(), monthly, 0, spending.running());
-        return new Kpi("months_to_pay_back", paidBack, "months");
+    double uncontrolledPeakKw() {
+        return Arrays.stream(uncontrolledNet).max().orElse(0) / PARTS;
     }
 
-    /** Who delivers less may well pay less: what is unmet stands beside it. */
-    private List<Kpi> regret(String currency) {
-        double hindsight = sum(Sum.HINDSIGHT_COST);
-        double regret = cost() - hindsight;
-        return List.of(
-                new Kpi("cost_hindsight", hindsight, currency),
-                new Kpi("regret", regret, currency),
-                new Kpi("regret_share", hindsight == 0 ? Double.NaN : regret / Math.abs(hindsight), SHARE),
-                new Kpi("unmet_hindsight", sum(Sum.HINDSIGHT_UNMET), KWH));
+    double uncontrolledValleyKw() {
+        return Arrays.stream(uncontrolledNet).min().orElse(0) / PARTS;
     }
 
-    private List<Kpi> load() {
-        return List.of(
-                new Kpi("peak", Arrays.stream(net).max().orElse(0) / PARTS, KW),
-                new Kpi(
-                        "peak_uncontrolled",
-                        Arrays.stream(uncontrolledNet).max().orElse(0) / PARTS,
-                        KW),
-                new Kpi("valley", Arrays.stream(net).min().orElse(0) / PARTS, KW),
-                new Kpi(
-                        "valley_uncontrolled",
-                        Arrays.stream(uncontrolledNet).min().orElse(0) / PARTS,
-                        KW),
-                new Kpi("renewable_share", ratio(Sum.RENEWABLE, Sum.DRAWN_NET), SHARE),
-                new Kpi("self_consumption", ratio(Sum.SUN_USED, Sum.SUN), SHARE));
+    double worstGap() {
+        return worstGap / PARTS;
     }
 
-    private double meanSoc() {
+    boolean hasHindsight() {
+        return hasHindsight;
+    }
+
+    double meanSoc() {
         long count = Arrays.stream(socs).sum();
         long sum = 0;
         for (int step = 0; step < socs.length; step++) {
@@ -308,7 +239,7 @@ public final class Totals implements Serializable {
     }
 
     /** By the nearest rank, to a thousandth of the battery. */
-    private double socPercentile(int percent) {
+    double socPercentile(int percent) {
         long rank = (long) Math.ceil(percent / 100.0 * Arrays.stream(socs).sum());
         long seen = 0;
         for (int step = 0; step < socs.length; step++) {

@@ -1,5 +1,6 @@
 package io.chargelake.energy.strategy;
 
+import io.chargelake.energy.Cases;
 import io.chargelake.energy.Charger;
 import io.chargelake.energy.ChargerClass;
 import io.chargelake.energy.Horizon;
@@ -28,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -116,19 +116,7 @@ final class EnergyPeers {
         long begun = System.nanoTime();
         List<Plan> plans = sites.stream().map(strategy).toList();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        print(name, seconds, plans.stream().map(EnergyPeers::replayed).toList());
-    }
-
-    private static Outcome replayed(Plan plan) {
-        SiteCase site = plan.site();
-        return Replay.of(
-                site.site(),
-                site.horizon(),
-                site.prices(),
-                0,
-                IntStream.range(0, site.count())
-                        .mapToObj(stay -> new Schedule(site.stay(stay), plan.powerKw(stay)))
-                        .toList());
+        print(name, seconds, plans.stream().map(Cases::replay).toList());
     }
 
     /** The first sites only: a general solver takes long. */

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,7 +108,7 @@ public final class Anomalies implements Job {
             throw UserError.input("Cannot watch devices: the lake has no hours of any " + device
                     + " in these days (run occupancy before; --device, --to)");
         }
-        Places places = Places.of(run, device.toString());
+        Places places = Places.of(run, device);
         Map<String, List<Episode>> operators = watched.ofGroups(places.operators(), thresholds);
         Map<String, List<Episode>> stations =
                 explained(watched.ofGroups(places.stations(), thresholds), places::operatorOfStation, operators);
@@ -133,10 +135,8 @@ public final class Anomalies implements Job {
 
     /** Without what the groups' own faults explain. */
     private static Map<String, List<Episode>> explained(
-            Map<String, List<Episode>> episodes,
-            java.util.function.UnaryOperator<String> groupOf,
-            Map<String, List<Episode>> groups) {
-        var left = new java.util.TreeMap<String, List<Episode>>();
+            Map<String, List<Episode>> episodes, UnaryOperator<String> groupOf, Map<String, List<Episode>> groups) {
+        var left = new TreeMap<String, List<Episode>>();
         episodes.forEach((key, its) -> {
             String group = groupOf.apply(key);
             left.put(
@@ -151,8 +151,8 @@ public final class Anomalies implements Job {
             Run run,
             String level,
             Map<String, List<Episode>> episodes,
-            java.util.function.UnaryOperator<String> station,
-            java.util.function.UnaryOperator<String> operator) {
+            UnaryOperator<String> station,
+            UnaryOperator<String> operator) {
         List<Row> rows = new ArrayList<>();
         episodes.forEach((key, its) -> its.stream()
                 .filter(episode -> isAsked(episode, run.days().from()))
@@ -184,7 +184,7 @@ public final class Anomalies implements Job {
 
     private static String told(List<Row> rows, int devices) {
         Map<String, Long> kinds = rows.stream()
-                .collect(Collectors.groupingBy(row -> row.getString(0), java.util.TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> row.getString(0), TreeMap::new, Collectors.counting()));
         var table = new TextTable(List.of("kind", "key", "since", "score", "lost kWh", "why"));
         rows.stream()
                 .filter(row -> row.isNullAt(5))

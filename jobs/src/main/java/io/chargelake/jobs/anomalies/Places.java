@@ -26,16 +26,14 @@ final class Places {
         this.devices = devices;
     }
 
-    /** @param type connector or point */
-    static Places of(Run run, String type) {
+    static Places of(Run run, Anomalies.Device device) {
         Dataset<Row> points = run.read(ChargingPoint.TABLE)
                 .join(run.read(ChargingStation.TABLE), ChargingPoint.ID_CS.name())
                 .select(
                         ChargingPoint.ID_CP.col(),
                         ChargingStation.ID_CS.col().cast("string").as(STATION),
                         ChargingStation.OPERATOR_NAME.col().as(OPERATOR));
-        boolean isConnector = "connector".equals(type);
-        Dataset<Row> devices = isConnector
+        Dataset<Row> devices = device == Anomalies.Device.CONNECTOR
                 ? run.read(Connector.TABLE)
                         .join(points, Connector.ID_CP.name())
                         .withColumnRenamed(Connector.ID_CONNECTOR.name(), Watched.DEVICE)

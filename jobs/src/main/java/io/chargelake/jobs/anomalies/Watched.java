@@ -42,7 +42,11 @@ final class Watched {
     static final String WEEK_HOUR = "week_hour";
     static final String GROUP = "group";
     private static final String RATE = "rate";
-    private static final String EXPECTED = "expected";
+    static final String DEVICES = "devices";
+    static final String EXPECTED = "expected";
+    static final String BUSIEST = "busiest";
+    static final String SESSIONS = "sessions";
+    static final String OBSERVED_S = "observed_s";
     private static final double HOUR_S = 3600;
 
     private final Dataset<Row> hours;
@@ -120,7 +124,8 @@ final class Watched {
     Map<String, List<Episode>> ofDevices(Thresholds thresholds) {
         Dataset<Row> told = hours.repartition(col(DEVICE))
                 .sortWithinPartitions(DEVICE, HOUR_NUMBER)
-                .mapPartitions(new DeviceTask(demand, thresholds), Encoders.row(EpisodeRows.SCHEMA));
+                .mapPartitions(
+                        new Watching<>(DEVICE, new DeviceHours(demand, thresholds)), Encoders.row(EpisodeRows.SCHEMA));
         return EpisodeRows.byKey(told);
     }
 
@@ -137,15 +142,15 @@ final class Watched {
                 .withColumn(EXPECTED, col(RATE).multiply(weighed(shape)));
         Dataset<Row> ofGroups = expected.groupBy(col(GROUP), col(HOUR_NUMBER))
                 .agg(
-                        count(lit(1)).as("devices"),
+                        count(lit(1)).as(DEVICES),
                         sum(EXPECTED).as(EXPECTED),
-                        max(EXPECTED).as("busiest"),
-                        sum(OccupancyHourly.SESSIONS_STARTED.col()).as("sessions"),
+                        max(EXPECTED).as(BUSIEST),
+                        sum(OccupancyHourly.SESSIONS_STARTED.col()).as(SESSIONS),
                         sum(lit((long) HOUR_S).minus(OccupancyHourly.UNKNOWN_S.col()))
-                                .as("observed_s"));
+                                .as(OBSERVED_S));
         Dataset<Row> told = ofGroups.repartition(col(GROUP))
                 .sortWithinPartitions(GROUP, HOUR_NUMBER)
-                .mapPartitions(new GroupTask(thresholds), Encoders.row(EpisodeRows.SCHEMA));
+                .mapPartitions(new Watching<>(GROUP, new GroupHours(thresholds)), Encoders.row(EpisodeRows.SCHEMA));
         return EpisodeRows.byKey(told);
     }
 

@@ -40,8 +40,8 @@ public final class FleetRules {
     static final RuleText OVERLAPPING_STAY = refuse(
             "overlapping_stay",
             "The vehicle is at the site already: of stays that overlap the one that began first is planned.");
-    static final RuleText UNPLANNABLE =
-            refuse("unplannable", "The site could not be planned; the others were. Please report it.");
+    static final RuleText UNPLANNABLE = refuse(
+            "unplannable", "The stay, or its whole site, could not be planned; all others were. Please report it.");
     static final RuleText REPEATED_SITE =
             warn("repeated_site", "A site is told of more than once; the smallest limit counts.");
     static final RuleText MISSING_SLOTS = warn(

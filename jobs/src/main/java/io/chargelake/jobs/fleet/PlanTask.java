@@ -54,8 +54,8 @@ record PlanTask(Setup setup, FleetTables tables) implements FlatMapFunction<Iter
             List<Planned> all;
             try {
                 all = plan(input);
-            } catch (IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
-                // a fault of ours at one site must not cost the others their plans
+            } catch (RuntimeException e) {
+                // a fault of ours at one site, whatever it is, must not cost the others their plans
                 input.stays()
                         .forEach(stay -> refused.add(
                                 SiteInputs.refused(stay, FleetRules.UNPLANNABLE.code(), String.valueOf(e))));

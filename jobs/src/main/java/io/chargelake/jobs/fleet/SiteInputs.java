@@ -5,6 +5,7 @@ import io.chargelake.energy.Charger;
 import io.chargelake.energy.ChargerClass;
 import io.chargelake.energy.Horizon;
 import io.chargelake.energy.Phase;
+import io.chargelake.energy.Refusal;
 import io.chargelake.energy.Site;
 import io.chargelake.energy.Stay;
 import io.chargelake.energy.Vehicle;
@@ -12,10 +13,8 @@ import io.chargelake.energy.VoltageLevel;
 import io.chargelake.energy.grid.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -74,7 +73,6 @@ final class SiteInputs implements Iterator<SiteInput> {
         private final double[] solarKw = new double[horizon.slots()];
         private final int[] told = new int[horizon.slots()];
         private final Admission admission = new Admission(horizon);
-        private final Map<String, List<long[]>> times = new HashMap<>();
         private long lastSlotS = Long.MIN_VALUE;
         private int siteRows;
         private double limitKw = Double.POSITIVE_INFINITY;
@@ -122,7 +120,6 @@ final class SiteInputs implements Iterator<SiteInput> {
             String vehicle = row.getUTF8String(FleetRows.VEHICLE).toString();
             long arrival = row.getLong(FleetRows.AT);
             long departure = row.getLong(FleetRows.UNTIL);
-            times.computeIfAbsent(vehicle, v -> new ArrayList<>(1)).add(new long[] {arrival, departure});
             double power = number(row, 6);
             ChargerClass type = row.isNullAt(FleetRows.WORD)
                     ? byPower(power)
@@ -136,6 +133,8 @@ final class SiteInputs implements Iterator<SiteInput> {
             double dc = number(row, 4);
             admission.add(
                     vehicle,
+                    arrival,
+                    departure,
                     () -> new Stay(
                             new Vehicle(vehicle, battery, ac, dc, v2g),
                             id,
@@ -150,7 +149,8 @@ final class SiteInputs implements Iterator<SiteInput> {
         SiteInput done() {
             int missing = fill();
             List<Stay> stays = admission.admitted();
-            List<RefusedStay> refused = new ArrayList<>(notAdmitted(stays));
+            List<RefusedStay> refused = new ArrayList<>(
+                    admission.refused().stream().map(this::refused).toList());
             if (sites == Sites.TOLD && siteRows == 0) {
                 stays.forEach(
                         stay -> refused.add(SiteInputs.refused(stay, FleetRules.UNKNOWN_SITE.code(), "no such site")));
@@ -163,27 +163,15 @@ final class SiteInputs implements Iterator<SiteInput> {
                     site, connection, stays, refused, Math.max(0, siteRows - 1), stays.isEmpty() ? 0 : missing);
         }
 
-        /** Which stays were not admitted; of one vehicle, those at times that none of the admitted has. */
-        private List<RefusedStay> notAdmitted(List<Stay> admitted) {
-            Map<String, String> reasons = new HashMap<>();
-            admission.refused().forEach(refusal -> reasons.put(refusal.vehicleId(), refusal.reason()));
-            if (reasons.isEmpty()) {
-                return List.of();
-            }
-            for (Stay stay : admitted) {
-                List<long[]> of = times.get(stay.vehicle().id());
-                for (int i = 0; i < of.size(); i++) {
-                    if (of.get(i)[0] == stay.arrivalS() && of.get(i)[1] == stay.departureS()) {
-                        of.remove(i);
-                        break;
-                    }
-                }
-            }
-            List<RefusedStay> refused = new ArrayList<>();
-            reasons.forEach((vehicle, reason) -> times.get(vehicle)
-                    .forEach(time -> refused.add(new RefusedStay(
-                            vehicle, id, time[0], time[1], FleetRules.OVERLAPPING_STAY.code(), reason))));
-            return refused;
+        private RefusedStay refused(Refusal refusal) {
+            boolean overlaps = refusal.kind() == Refusal.Kind.OVERLAP;
+            return new RefusedStay(
+                    refusal.vehicleId(),
+                    id,
+                    refusal.arrivalS(),
+                    refusal.departureS(),
+                    (overlaps ? FleetRules.OVERLAPPING_STAY : FleetRules.UNPLANNABLE).code(),
+                    refusal.reason());
         }
 
         /** Returns how many slots nothing is told of while vehicles may stay; the first hour of them goes on as before. */

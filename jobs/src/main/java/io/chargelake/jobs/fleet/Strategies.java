@@ -18,6 +18,16 @@ final class Strategies {
     private static final Map<String, Strategy> BY_CODE =
             EVERY.stream().collect(Collectors.toMap(Strategy::code, Function.identity()));
 
+    /** All that can be asked for. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(codes());
+            add(ALL);
+        }
+    }
+
     private static List<Strategy> every() {
         List<Strategy> every = new ArrayList<>(List.of(new Uncontrolled()));
         every.addAll(Strategy.all());
@@ -37,8 +47,7 @@ final class Strategies {
     static List<String> of(List<String> asked) {
         for (String name : asked) {
             if (!name.equals(ALL) && !BY_CODE.containsKey(name)) {
-                List<String> allowed = new ArrayList<>(codes());
-                allowed.add(ALL);
+                List<String> allowed = new Names();
                 String meant = Suggestions.closest(name, allowed)
                         .map(closest -> "did you mean " + closest + "? ")
                         .orElse("");

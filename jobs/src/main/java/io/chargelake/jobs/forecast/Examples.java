@@ -77,6 +77,11 @@ final class Examples {
             OccupancyFeature.OPEN_24_7,
             OccupancyFeature.DEVICES);
 
+    /** A column of the hour from which is forecast, beside that of the hour itself. */
+    private static String seen(Col column) {
+        return "seen_" + column.name();
+    }
+
     /** Names of a model's features, in their order. */
     static List<String> featureNames() {
         return List.copyOf(vector().keySet());
@@ -93,18 +98,15 @@ final class Examples {
                 OccupancyFeature.HOUR.col().as(ORIGIN),
                 explode(array(horizons.stream().map(h -> (Column) lit(h)).toArray(Column[]::new)))
                         .as(HORIZON)));
-        SEEN.forEach(c -> seen.add(c.col().as("seen_" + c.name())));
+        SEEN.forEach(c -> seen.add(c.col().as(seen(c))));
         Dataset<Row> from = features.where(origins)
                 .select(seen.toArray(Column[]::new))
                 .withColumn(
                         OccupancyFeature.HOUR.name(),
                         timestamp_seconds(unix_seconds(col(ORIGIN))
                                 .plus(col(HORIZON).minus(1).multiply(HOUR_S))));
-        Dataset<Row> pairs = from.join(
-                features,
-                scala.jdk.javaapi.CollectionConverters.asScala(
-                                List.of(OccupancyFeature.KEY.name(), OccupancyFeature.HOUR.name()))
-                        .toSeq());
+        Dataset<Row> pairs =
+                from.join(features, new String[] {OccupancyFeature.KEY.name(), OccupancyFeature.HOUR.name()});
         return pairs.select(
                 OccupancyFeature.KEY.col(),
                 col(ORIGIN),
@@ -113,8 +115,7 @@ final class Examples {
                 OccupancyFeature.SHARE.col(),
                 OccupancyFeature.DEVICES.col(),
                 OccupancyFeature.HOUR_OF_DAY.col(),
-                coalesce(col("seen_" + OccupancyFeature.SPREAD_168H.name()), lit(0.0))
-                        .as(SPREAD),
+                coalesce(col(seen(OccupancyFeature.SPREAD_168H)), lit(0.0)).as(SPREAD),
                 profile().as(USUAL),
                 array(plain()).as(PLAIN),
                 array(vector().values().stream()
@@ -172,17 +173,14 @@ final class Examples {
     private static Column[] plain() {
         Column profile = coalesce(OccupancyFeature.PROFILE.col(), OccupancyFeature.PEERS_PROFILE.col());
         return new Column[] {
-            col("seen_" + OccupancyFeature.lag(1).name()),
-            day(),
-            OccupancyFeature.lag(168).col(),
-            profile
+            col(seen(OccupancyFeature.lag(1))), day(), OccupancyFeature.lag(168).col(), profile
         };
     }
 
     private static Map<String, Column> vector() {
         var vector = new LinkedHashMap<String, Column>();
         vector.put(HORIZON, col(HORIZON));
-        SEEN.forEach(c -> vector.put("seen_" + c.name(), col("seen_" + c.name())));
+        SEEN.forEach(c -> vector.put(seen(c), col(seen(c))));
         vector.put("same_hour_last_day", day());
         vector.put("profile_shrunk", profile());
         vector.put("peers_shrunk", peers());

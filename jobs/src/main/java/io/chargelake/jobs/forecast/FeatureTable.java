@@ -1,5 +1,6 @@
 package io.chargelake.jobs.forecast;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -55,14 +56,21 @@ final class FeatureTable {
     private static final String WEEK_HOUR = "hour_of_week";
     private static final String DAY_KIND_HOUR = "hour_of_day_kind";
     private static final String OUT_SHARE = "out_of_service_share";
+    private static final String HOURS_AHEAD = "hours_ahead";
+    private static final String SUM_KNOWN = "sum_known";
+    private static final String SUM_SHARE = "sum_share";
+    private static final String SUM_SQUARE = "sum_square";
+    private static final String SUM_OUT = "sum_out";
+    private static final String SUM_SESSIONS = "sum_sessions";
+    static final String NEIGHBOUR = "neighbour";
 
     /** Sums over all hours before, by what is summed up. */
     private static final Map<String, Column> RUNNING = Map.of(
-            "sum_known", SHARE.isNotNull().cast("long"),
-            "sum_share", coalesce(SHARE, lit(0.0)),
-            "sum_square", coalesce(SHARE.multiply(SHARE), lit(0.0)),
-            "sum_out", coalesce(col(OUT_SHARE), lit(0.0)),
-            "sum_sessions", coalesce(OccupancyFeature.SESSIONS.col(), lit(0)).cast("long"));
+            SUM_KNOWN, SHARE.isNotNull().cast("long"),
+            SUM_SHARE, coalesce(SHARE, lit(0.0)),
+            SUM_SQUARE, coalesce(SHARE.multiply(SHARE), lit(0.0)),
+            SUM_OUT, coalesce(col(OUT_SHARE), lit(0.0)),
+            SUM_SESSIONS, coalesce(OccupancyFeature.SESSIONS.col(), lit(0)).cast("long"));
 
     /** Fractions are summed up in whole steps, so that no order of rows changes a bit. */
     private static final double STEP = 1e-9;
@@ -75,9 +83,9 @@ final class FeatureTable {
      */
     static Dataset<Row> withHoursToCome(Dataset<Row> hours, Instant last) {
         Column known = OccupancyFeature.DEVICES.col().multiply(HOUR_S).minus(OccupancyHourly.UNKNOWN_S.col());
-        Column ahead = when(HOUR.equalTo(lit(last)), sequence(lit(0), lit(AHEAD)))
-                .otherwise(org.apache.spark.sql.functions.array(lit(0)));
-        Column isPast = col("ahead").equalTo(0);
+        Column ahead =
+                when(HOUR.equalTo(lit(last)), sequence(lit(0), lit(AHEAD))).otherwise(array(lit(0)));
+        Column isPast = col(HOURS_AHEAD).equalTo(0);
         return hours.select(
                         KEY,
                         HOUR,
@@ -87,10 +95,11 @@ final class FeatureTable {
                         when(known.gt(0), OccupancyHourly.OUT_OF_SERVICE_S.col().divide(known))
                                 .as(OUT_SHARE),
                         OccupancyHourly.SESSIONS_STARTED.col().as(OccupancyFeature.SESSIONS.name()),
-                        explode(ahead).as("ahead"))
+                        explode(ahead).as(HOURS_AHEAD))
                 .select(
                         KEY,
-                        timestamp_seconds(unix_seconds(HOUR).plus(col("ahead").multiply(HOUR_S)))
+                        timestamp_seconds(
+                                        unix_seconds(HOUR).plus(col(HOURS_AHEAD).multiply(HOUR_S)))
                                 .as(OccupancyFeature.HOUR.name()),
                         OccupancyFeature.DEVICES.col(),
                         when(isPast, SHARE).as(OccupancyFeature.SHARE.name()),
@@ -115,24 +124,24 @@ final class FeatureTable {
     static Dataset<Row> withRecent(Dataset<Row> rows) {
         var running = new ArrayList<Column>(List.of(col("*")));
         RUNNING.forEach((name, value) ->
-                running.add(coalesce(sum(value).over(BEFORE), lit(0).cast(name.equals("sum_known") ? "long" : "double"))
+                running.add(coalesce(sum(value).over(BEFORE), lit(0).cast(name.equals(SUM_KNOWN) ? "long" : "double"))
                         .as(name)));
         return rows.select(running.toArray(Column[]::new))
                 .withColumns(Map.of(
                         OccupancyFeature.MEAN_BEFORE.name(),
-                        when(col("sum_known").gt(0), col("sum_share").divide(col("sum_known"))),
+                        when(col(SUM_KNOWN).gt(0), col(SUM_SHARE).divide(col(SUM_KNOWN))),
                         OccupancyFeature.MEAN_24H.name(),
-                        mean("sum_share", 24),
+                        mean(SUM_SHARE, 24),
                         OccupancyFeature.SPREAD_24H.name(),
                         spread(24),
                         OccupancyFeature.MEAN_168H.name(),
-                        mean("sum_share", 168),
+                        mean(SUM_SHARE, 168),
                         OccupancyFeature.SPREAD_168H.name(),
                         spread(168),
                         OccupancyFeature.OUT_OF_SERVICE_24H.name(),
-                        mean("sum_out", 24),
+                        mean(SUM_OUT, 24),
                         OccupancyFeature.SESSIONS_24H.name(),
-                        of("sum_sessions", 24).cast("long")))
+                        of(SUM_SESSIONS, 24).cast("long")))
                 .drop(RUNNING.keySet().toArray(String[]::new));
     }
 
@@ -141,12 +150,12 @@ final class FeatureTable {
     }
 
     private static Column mean(String sum, int hours) {
-        return when(of("sum_known", hours).gt(0), of(sum, hours).divide(of("sum_known", hours)));
+        return when(of(SUM_KNOWN, hours).gt(0), of(sum, hours).divide(of(SUM_KNOWN, hours)));
     }
 
     private static Column spread(int hours) {
-        Column mean = mean("sum_share", hours);
-        return sqrt(greatest(lit(0.0), mean("sum_square", hours).minus(mean.multiply(mean))));
+        Column mean = mean(SUM_SHARE, hours);
+        return sqrt(greatest(lit(0.0), mean(SUM_SQUARE, hours).minus(mean.multiply(mean))));
     }
 
     /** With what the clock and the calendar of the zone say. */
@@ -205,15 +214,13 @@ final class FeatureTable {
      */
     static Dataset<Row> withNeighbours(Dataset<Row> rows, Dataset<Row> known, Dataset<Row> pairs) {
         Dataset<Row> shares = known.select(
-                KEY.as("neighbour"),
+                KEY.as(NEIGHBOUR),
                 timestamp_seconds(unix_seconds(HOUR).plus(HOUR_S)).as(OccupancyFeature.HOUR.name()),
                 SHARE);
-        Dataset<Row> means = shares.join(broadcast(pairs), "neighbour")
+        Dataset<Row> means = shares.join(broadcast(pairs), NEIGHBOUR)
                 .groupBy(KEY, HOUR)
                 .agg(exactMean(SHARE).as(OccupancyFeature.NEIGHBOURS_1H.name()));
-        List<String> on = List.of(OccupancyFeature.KEY.name(), OccupancyFeature.HOUR.name());
-        return rows.join(
-                means, scala.jdk.javaapi.CollectionConverters.asScala(on).toSeq(), "left");
+        return rows.join(means, new String[] {OccupancyFeature.KEY.name(), OccupancyFeature.HOUR.name()}, "left");
     }
 
     /** Empty where there is nothing. */

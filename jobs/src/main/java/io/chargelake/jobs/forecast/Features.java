@@ -119,13 +119,8 @@ public final class Features implements Job {
         Dataset<Row> beside = level == Level.STATION && neighboursKm > 0
                 ? FeatureTable.withNeighbours(profiled, known, neighbours(run))
                 : profiled;
-        Dataset<Row> whole = beside.join(level.master(run), joined(), "left");
+        Dataset<Row> whole = beside.join(level.master(run), new String[] {OccupancyFeature.KEY.name()}, "left");
         return FeatureTable.named(whole, level);
-    }
-
-    private static scala.collection.immutable.Seq<String> joined() {
-        return scala.jdk.javaapi.CollectionConverters.asScala(List.of(OccupancyFeature.KEY.name()))
-                .toSeq();
     }
 
     private NavigableSet<LocalDate> holidays(Instant last) {
@@ -163,6 +158,6 @@ public final class Features implements Job {
                         pairs,
                         new StructType()
                                 .add(OccupancyFeature.KEY.name(), "string")
-                                .add("neighbour", "string"));
+                                .add(FeatureTable.NEIGHBOUR, "string"));
     }
 }

@@ -6,13 +6,9 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.tables.OccupancyFeature;
 import io.chargelake.jobs.tables.OccupancyForecast;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -66,10 +62,10 @@ public final class Forecast implements Job {
     }
 
     static Dataset<Row> forecasts(Dataset<Row> examples, Level level, ModelStore.Stored stored) {
-        byte[] model = bytes(stored.model());
+        byte[] model = stored.model().bytes();
         String name = stored.name();
         String code = level.code();
-        MapPartitionsFunction<Row, Row> each = rows -> forecast(rows, read(model), code, name);
+        MapPartitionsFunction<Row, Row> each = rows -> forecast(rows, OccupancyModel.of(model), code, name);
         return examples.mapPartitions(each, Encoders.row(OccupancyForecast.TABLE.schema()));
     }
 
@@ -101,24 +97,6 @@ public final class Forecast implements Job {
                 devices * forecast.high(),
                 name,
                 devices,
-                java.time.LocalDate.ofInstant(hour, java.time.ZoneOffset.UTC));
-    }
-
-    private static byte[] bytes(OccupancyModel model) {
-        try {
-            var bytes = new ByteArrayOutputStream();
-            model.write(new DataOutputStream(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static OccupancyModel read(byte[] bytes) {
-        try {
-            return OccupancyModel.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                LocalDate.ofInstant(hour, ZoneOffset.UTC));
     }
 }

@@ -8,10 +8,6 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.StorageErrors;
 import io.chargelake.jobs.lake.UserError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,10 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Models of a lake, a folder a level: {@code model.bin}, and {@code model.json} which tells what it was made of. */
+/**
+ * Models of a lake, a folder a level: the bytes of each, and {@code model.json}, written last, which names those that count and tells what they were
+ * made of. So a run that ends halfway leaves the model before.
+ */
 record ModelStore(Run run, Level level) {
     private static final String FOLDER = "_models";
     private static final String NAME = "boosted_trees";
+    private static final String FILE = "file";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A model, and what it is called. */
@@ -36,11 +36,11 @@ record ModelStore(Run run, Level level) {
     void write(OccupancyModel model, String dataVersion, Map<String, Object> scores) {
         URI told = file("model.json");
         try {
-            var bytes = new ByteArrayOutputStream();
-            model.write(new DataOutputStream(bytes));
-            run.storage().writeBytes(file("model.bin"), bytes.toByteArray());
+            String bytes = "model-" + run.id() + ".bin";
+            run.storage().writeBytes(file(bytes), model.bytes());
             var about = new LinkedHashMap<String, Object>();
             about.put("model", NAME);
+            about.put(FILE, bytes);
             about.put("level", level.code());
             about.put("run_id", run.id());
             about.put("code_version", CodeVersion.CURRENT);
@@ -65,11 +65,10 @@ record ModelStore(Run run, Level level) {
             }
             JsonNode about = JSON.readTree(run.storage().readText(told));
             requireSameFeatures(about);
-            byte[] bytes = run.storage().readBytes(file("model.bin"));
+            byte[] bytes = run.storage().readBytes(file(about.path(FILE).asText()));
             run.noteInput(Storage.plain(told), about.path("run_id").asText(), 1);
             return new Stored(
-                    OccupancyModel.read(new DataInputStream(new ByteArrayInputStream(bytes))),
-                    NAME + " " + about.path("run_id").asText());
+                    OccupancyModel.of(bytes), NAME + " " + about.path("run_id").asText());
         } catch (IOException e) {
             throw StorageErrors.explain(e, told);
         }

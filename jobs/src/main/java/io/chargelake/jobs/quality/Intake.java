@@ -2,12 +2,7 @@ package io.chargelake.jobs.quality;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
@@ -172,22 +167,7 @@ public final class Intake implements AutoCloseable {
         List<Row> files = unreadable.stream()
                 .map(u -> RowFactory.create(u.file().path().toString(), new String[] {u.reason()}, u.words()))
                 .toList();
-        return rows.unionByName(rows.sparkSession().createDataFrame(files, rows.schema()))
-                .withColumn(
-                        Quarantine.ID.name(),
-                        sha2(
-                                concat(
-                                        Quarantine.SOURCE_FILE.col(),
-                                        lit("\n"),
-                                        coalesce(Quarantine.RAW.col(), lit(""))),
-                                256))
-                .groupBy(Quarantine.ID.col())
-                .agg(
-                        first(Quarantine.SOURCE_FILE.col()).as(Quarantine.SOURCE_FILE.name()),
-                        first(Quarantine.REASONS.col()).as(Quarantine.REASONS.name()),
-                        first(Quarantine.RAW.col()).as(Quarantine.RAW.name()),
-                        count(lit(1)).as(Quarantine.COPIES.name()))
-                .withColumn(Quarantine.RUN_ID.name(), lit(runId));
+        return QuarantineRows.of(rows.unionByName(rows.sparkSession().createDataFrame(files, rows.schema())), runId);
     }
 
     @Override

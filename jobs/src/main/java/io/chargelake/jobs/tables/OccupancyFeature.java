@@ -51,15 +51,8 @@ public final class OccupancyFeature {
     public static final Col MAX_POWER_KW = Col.real("max_power_kw").unit("kW").means("of the strongest connector");
     public static final Col OPEN_24_7 = Col.bool("open_24_7").means("of stations");
 
-    public static final Table TABLE = new Table(
-                    "occupancy_feature",
-                    Layer.GOLD,
-                    "What is known of each hour before it begins",
-                    columns(),
-                    List.of(),
-                    java.util.Optional.empty(),
-                    List.of(),
-                    java.util.Optional.empty())
+    public static final Table TABLE = Table.of(
+                    "occupancy_feature", Layer.GOLD, "What is known of each hour before it begins", columns())
             .byDayOf(HOUR)
             .key(LEVEL, KEY, HOUR);
 
@@ -67,7 +60,7 @@ public final class OccupancyFeature {
         return Col.real("lag_" + hours + "h").means("share " + hours + " h before");
     }
 
-    private static List<Col> columns() {
+    private static Col[] columns() {
         var columns = new ArrayList<>(List.of(LEVEL, KEY, HOUR, SHARE, DEVICES, SESSIONS));
         LAGS.forEach(hours -> columns.add(lag(hours)));
         columns.addAll(List.of(
@@ -91,7 +84,7 @@ public final class OccupancyFeature {
                 IS_HOLIDAY,
                 MAX_POWER_KW,
                 OPEN_24_7));
-        return columns;
+        return columns.toArray(Col[]::new);
     }
 
     private OccupancyFeature() {}

@@ -31,6 +31,16 @@ final class Neighbours {
     private static final Col END = Col.bigint("end_us");
     private static final Col IS_DRIVE = Col.bool("is_drive");
 
+    // columns by their place
+    private static final int VEHICLE_AT = 0;
+    private static final int START_AT = 1;
+    private static final int END_AT = 2;
+    private static final int IS_DRIVE_AT = 3;
+    private static final int SOC_START_AT = 4;
+    private static final int SOC_END_AT = 5;
+    private static final int ODOMETER_START_AT = 6;
+    private static final int ODOMETER_END_AT = 7;
+
     /** Looks at the days that a delivery touched, as they are in the lake now. */
     static void find(Run run, Map<Table, Set<LocalDate>> days) {
         Dataset<Row> drives = touched(run, Drive.TABLE, days);
@@ -84,8 +94,8 @@ final class Neighbours {
         UTF8String vehicle = null;
         while (rows.hasNext()) {
             InternalRow row = rows.next();
-            if (!row.getUTF8String(0).equals(vehicle)) {
-                vehicle = row.getUTF8String(0).clone(); // a row is overwritten by the next
+            if (!row.getUTF8String(VEHICLE_AT).equals(vehicle)) {
+                vehicle = row.getUTF8String(VEHICLE_AT).clone(); // a row is overwritten by the next
                 counts.nextVehicle();
             }
             add(row, counts);
@@ -94,11 +104,16 @@ final class Neighbours {
     }
 
     private static void add(InternalRow row, NeighbourCounts counts) {
-        Span span = new Span(row.getLong(1), row.getLong(2));
-        if (row.getBoolean(3)) {
-            counts.drive(span, number(row, 4), number(row, 5), number(row, 6), number(row, 7));
+        Span span = new Span(row.getLong(START_AT), row.getLong(END_AT));
+        if (row.getBoolean(IS_DRIVE_AT)) {
+            counts.drive(
+                    span,
+                    number(row, SOC_START_AT),
+                    number(row, SOC_END_AT),
+                    number(row, ODOMETER_START_AT),
+                    number(row, ODOMETER_END_AT));
         } else {
-            counts.charge(span, number(row, 4), number(row, 5));
+            counts.charge(span, number(row, SOC_START_AT), number(row, SOC_END_AT));
         }
     }
 

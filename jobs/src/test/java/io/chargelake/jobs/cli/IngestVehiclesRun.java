@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chargelake.jobs.lake.Lake;
-import io.chargelake.jobs.lake.Lakes;
-import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.TableFormat;
-import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs of ingest-vehicles in a folder of a test: raw files in {@code in}, tables in {@code lake}. */
 record IngestVehiclesRun(Path folder, TableFormat tableFormat) {
@@ -31,10 +25,12 @@ record IngestVehiclesRun(Path folder, TableFormat tableFormat) {
         }
     }
 
+    private LakeRun lakeRun() {
+        return new LakeRun(folder, tableFormat);
+    }
+
     Path write(String name, String... text) throws IOException {
-        Path file = folder.resolve("in").resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, String.join("", text), StandardCharsets.UTF_8);
+        return lakeRun().write("in/" + name, text);
     }
 
     /** All files written so far; a run that fails fails the test. */
@@ -49,28 +45,15 @@ record IngestVehiclesRun(Path folder, TableFormat tableFormat) {
     }
 
     Command command(Path input, String... more) {
-        var args = new ArrayList<>(List.of(
-                "ingest-vehicles",
-                "--input",
-                input.toString(),
-                "--lake",
-                folder.resolve("lake").toString(),
-                "--table-format",
-                tableFormat.toString(),
-                "--json"));
-        args.addAll(List.of(more));
-        if (!args.contains("--max-quarantined")) {
-            args.addAll(List.of("--max-quarantined", "1"));
+        var options = new ArrayList<>(List.of("--input", input.toString(), "--json"));
+        options.addAll(List.of(more));
+        if (!options.contains("--max-quarantined")) {
+            options.addAll(List.of("--max-quarantined", "1"));
         }
-        return Command.run(args.toArray(String[]::new));
+        return lakeRun().command("ingest-vehicles", options.toArray(String[]::new));
     }
 
     Lake lake() {
-        return Lakes.open(
-                TestSpark.session(),
-                Storage.uri(folder.resolve("lake").toString()),
-                Optional.of(tableFormat),
-                Lakes.Access.READ,
-                Optional.empty());
+        return lakeRun().lake();
     }
 }
