@@ -15,6 +15,7 @@ import java.util.List;
 final class Coupled {
     private static final double GOAL = 5e-4;
     private static final int MOST_STEPS = 100;
+    private static final int MOST_ROUNDS = 20;
     /** In kWh: a plan that far from its equations is repaired. */
     private static final double MET = 1e-6;
     /** Once so little is to be gained, plan and prices are tried; then at each eighth of it, until only rounding is left. */
@@ -72,12 +73,23 @@ final class Coupled {
         return new Solved(coupled.best, new Proof(objective, Math.min(coupled.bound, objective), coupled.rounds));
     }
 
-    /** Where doing both in a slot may pay, what that would cost depends on the prices to be found: then once more. */
+    /**
+     * Where doing both in a slot may pay, what that would cost depends on the prices to be found; where the highest load is
+     * higher than the site's limit, which of both is the lower depends on that load: then once more, knowing more.
+     */
     private void approach() {
-        double[] none = new double[site.slots()];
-        LoadPrices found = approach(new SiteProgram(site, wanted, goal, best, none));
-        if (isSearched && !isProven(found)) {
-            approach(new SiteProgram(site, wanted, goal, best, found.price()));
+        double[] near = new double[site.slots()];
+        double peak = 0;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            LoadPrices found = approach(new SiteProgram(site, wanted, goal, best, near, peak));
+            boolean isLow =
+                    goal.seeksPeak() && bound > peak && bound > site.site().limitKw();
+            boolean isNew = isSearched && round == 0 || isLow;
+            if (!isNew || isProven(found)) {
+                break;
+            }
+            near = isSearched ? found.price() : near;
+            peak = isLow ? bound : peak;
         }
     }
 

@@ -24,21 +24,22 @@ final class Limits {
     private final double[] rise;
     private int count;
 
-    Limits(SiteCase site, Goal goal, Choices choices) {
+    /** @param known in kW, that no plan's highest load is below */
+    Limits(SiteCase site, Goal goal, Choices choices, double known) {
         this.site = site;
         this.goal = goal;
         this.rowOfSlot = new int[site.slots()];
         this.upper = new double[site.slots()];
         this.lower = new double[site.slots()];
         this.rise = new double[site.slots()];
-        lay(choices.reach());
+        lay(choices.reach(), known * site.horizon().slotHours());
     }
 
     /** By slot: what is drawn anyway, and the most and the least that those with a choice can draw. */
     record Reach(double[] drawn, double[] most, double[] least) {}
 
-    private void lay(Reach reach) {
-        double peak = goal.seeksPeak() ? site.horizon().slotHours() * peakAtLeast(reach) : 0;
+    private void lay(Reach reach, double known) {
+        double peak = goal.seeksPeak() ? Math.max(known, site.horizon().slotHours() * peakAtLeast(reach)) : 0;
         for (int slot = 0; slot < rowOfSlot.length; slot++) {
             double ofPeak = goal.seeksPeak() ? -netKwh(slot) : FAR;
             boolean isRising = ofPeak + peak <= site.upperKwh(slot) + NOTHING;

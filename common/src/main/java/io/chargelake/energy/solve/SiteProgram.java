@@ -28,15 +28,16 @@ final class SiteProgram {
     /**
      * @param start a plan within all limits
      * @param price on load, near those the program will find
+     * @param peak in kW, that no plan's highest load is below
      */
-    SiteProgram(SiteCase site, double[] wanted, Goal goal, double[] start, double[] price) {
+    SiteProgram(SiteCase site, double[] wanted, Goal goal, double[] start, double[] price, double peak) {
         this.site = site;
         this.wanted = wanted;
         this.goal = goal;
         this.near = price;
         this.exchange = goal.exchange();
         this.choices = new Choices(site, wanted, exchange);
-        this.limits = new Limits(site, goal, choices);
+        this.limits = new Limits(site, goal, choices, peak);
         this.rows = new Rows(limits);
         for (int stay = 0; stay < site.count(); stay++) {
             if (choices.isOpen(stay)) {

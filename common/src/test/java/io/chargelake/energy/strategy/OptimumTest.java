@@ -190,6 +190,14 @@ class OptimumTest {
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void behindALimitTheLowestPeakIsCertifiedEvenWhereOthersAloneAreAboveIt(@ForAll Random random) {
+        SiteCase site = Cases.of(24, 12, EXPORT, LIMITED, GIVES_BACK).draw(random);
+        Plan plan = new PeakShaving().plan(site);
+        assertThat(plan.proof().gap()).isLessThan(CERTIFIED);
+        assertThat(Cases.replay(plan).load().peakKw()).isLessThan(plan.proof().objective() + EXACT);
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void renewableIntegrationIsTheOptimum(@ForAll Random random) {
         SiteCase site = Cases.of(8, 4, SUN, EXPORT).draw(random);
         Plan plan = new RenewableIntegration().plan(site);
