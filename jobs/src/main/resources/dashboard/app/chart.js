@@ -4,22 +4,25 @@ import { charts } from './libraries.js';
 import { onTheme, palette } from './theme.js';
 
 const DENSITY = 2;
+const OTHER_WIDTH = 60;
 
-/** The content of a figure that draws rows: draw(rows, palette, extra) tells ECharts what. */
+/** The content of a figure that draws rows: draw(rows, palette, extra) tells ECharts what; extra.width is the room there is. */
 export class Chart {
   #draw;
   #shown = null;
   #instance = null;
   #visible = false;
+  #drawn = false;
   #stop;
   #at = -1;
   #onPick;
+  #drawnWidth = 0;
 
   constructor(draw, onPick = undefined) {
     this.#draw = draw;
     this.#onPick = onPick;
     this.element = h('div.canvas', { tabindex: '0', role: 'img', on: { keydown: (event) => this.#walk(event), blur: () => this.#leave() } });
-    const size = new ResizeObserver(() => this.#instance?.resize());
+    const size = new ResizeObserver(() => this.#resize());
     const sight = new IntersectionObserver((entries) => {
       this.#visible = entries.some((entry) => entry.isIntersecting);
       if (this.#visible) this.#render();
@@ -61,22 +64,29 @@ export class Chart {
     this.#shown = null;
   }
 
+  #resize() {
+    if (!this.#instance || !this.element.clientWidth) return;
+    this.#instance.resize();
+    if (Math.abs(this.element.clientWidth - this.#drawnWidth) > OTHER_WIDTH) this.#invalidate();
+  }
+
   #invalidate() {
-    this.drawn = false;
+    this.#drawn = false;
     if (this.#visible) this.#render();
   }
 
   async #render(unseen = false) {
-    if (this.drawn || !this.#shown) return;
+    if (this.#drawn || !this.#shown) return;
     const library = await charts();
-    if (this.drawn || !this.#shown || !(this.#visible || unseen) || !this.element.isConnected) return;
-    this.drawn = true;
+    if (this.#drawn || !this.#shown || !(this.#visible || unseen) || !this.element.isConnected) return;
+    this.#drawn = true;
+    this.#drawnWidth = this.element.clientWidth;
     if (!this.#instance) {
       this.#instance = library.init(this.element, null, { renderer: 'canvas' });
       if (this.#onPick) this.#instance.on('click', (event) => this.#onPick(this.#shown.rows[event.dataIndex]));
     }
     const colours = palette();
-    this.#instance.setOption(this.#draw(this.#shown.rows, colours, this.#shown.extra), { notMerge: true });
+    this.#instance.setOption(this.#draw(this.#shown.rows, colours, { ...this.#shown.extra, width: this.#drawnWidth }), { notMerge: true });
   }
 
   /** Left and right go from value to value, Home and End to the first and last, Enter picks. */

@@ -37,10 +37,10 @@ export class Figure {
     };
     const { title, note, observed, tools, provenance } = this.#parts;
     this.element = h(`section.card.figure.${spec.size ?? 'full'}`, { 'aria-labelledby': heading, 'aria-busy': 'true', 'data-figure': spec.name },
-      h('header', {}, h('div.words', {}, title, note), observed, tools),
+      h('header', {}, h('div.words', {}, title, note), observed),
       spec.aside ? h('div.aside', {}, spec.aside) : null,
       this.#stage,
-      provenance);
+      h('footer', {}, provenance, tools));
   }
 
   /** Shows a table of an answer; note and observed may go with it, extra is handed to the content. */

@@ -1,5 +1,5 @@
 /** Figures as people read them: in their language, with unit, in the zone of the network. */
-import { locale, t } from './text.js';
+import { knows, locale, t } from './text.js';
 
 /** Stands where nothing is known. */
 export const missingMark = '–';
@@ -30,7 +30,7 @@ export function number(value, digits = undefined) {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   const places = digits ?? (Number.isInteger(value) || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
-  return formatOf(Intl.NumberFormat, { minimumFractionDigits: digits ?? 0, maximumFractionDigits: places }).format(value);
+  return formatOf(Intl.NumberFormat, { minimumFractionDigits: Math.min(places, digits ?? 1), maximumFractionDigits: places }).format(value);
 }
 
 export function share(value, digits = 1) {
@@ -45,7 +45,12 @@ export function quantity(value, unit) {
   if (unit === 's') return duration(value);
   if (unit === 'bytes' || unit === 'B') return bytes(value);
   const text = number(value);
-  return unit ? `${text} ${unit}` : text;
+  return unit ? `${text} ${unitWord(unit)}` : text;
+}
+
+/** Units that are words have one in each language. */
+export function unitWord(unit) {
+  return knows(`unit.${unit}`) ? t(`unit.${unit}`) : unit.replaceAll('_', ' ');
 }
 
 export function duration(seconds) {

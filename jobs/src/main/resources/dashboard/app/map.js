@@ -157,7 +157,7 @@ export class StationMap {
   }
 
   #name(at, text, className) {
-    this.#library.tooltip({ permanent: true, direction: 'center', className, interactive: false }).setLatLng(at).setContent(document.createTextNode(text)).addTo(this.#layers.names);
+    this.#library.tooltip({ permanent: true, direction: 'center', className, interactive: false, ...(className === 'place' ? { direction: 'top', offset: [0, -8] } : {}) }).setLatLng(at).setContent(document.createTextNode(text)).addTo(this.#layers.names);
   }
 
   #graticule() {

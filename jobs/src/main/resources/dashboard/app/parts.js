@@ -1,5 +1,9 @@
 /** What all charts have in common: axes, legends, tooltips in one style, motion only for those who want it. */
 import { h } from './dom.js';
+import { number, share } from './format.js';
+
+/** Told, as it is guessed too small with some fonts. */
+export const LINE_HEIGHT = 15;
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -11,8 +15,8 @@ export function chartBase(colours, option) {
     animationDurationUpdate: 200,
     textStyle: { fontFamily: colours.font, color: colours.ink },
     color: colours.series,
-    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
     ...option,
+    grid: option.grid ?? { left: 8, right: 16, top: option.legend ? 62 : 32, bottom: 8, containLabel: true },
   };
 }
 
@@ -22,10 +26,16 @@ export function categoryAxis(colours, data, option = {}) {
     data,
     axisLine: { lineStyle: { color: colours.strongLine } },
     axisTick: { show: false },
-    axisLabel: { color: colours.muted, hideOverlap: true },
     nameTextStyle: { color: colours.muted },
     ...option,
+    axisLabel: { color: colours.muted, hideOverlap: true, lineHeight: LINE_HEIGHT, ...option.axisLabel },
   };
+}
+
+/** Clock times, labelled at whole hours only. */
+export function clockAxis(colours, times, option = {}) {
+  const everyHours = times.length > 60 ? 4 : 2;
+  return categoryAxis(colours, times, { boundaryGap: false, ...option, axisLabel: { interval: (i) => times[i].endsWith(':00') && Number(times[i].slice(0, 2)) % everyHours === 0, ...option.axisLabel } });
 }
 
 /** The unit stands above the axis. */
@@ -35,10 +45,10 @@ export function valueAxis(colours, name, option = {}) {
     name,
     nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -30] },
     nameGap: 12,
-    axisLabel: { color: colours.muted },
     splitLine: { lineStyle: { color: colours.line } },
     splitNumber: 4,
     ...option,
+    axisLabel: { color: colours.muted, hideOverlap: true, formatter: (value) => number(value), ...option.axisLabel },
   };
 }
 
@@ -47,7 +57,7 @@ export function legend(colours, option = {}) {
     type: 'scroll',
     top: 0,
     right: 0,
-    left: 70,
+    left: 0,
     align: 'left',
     itemWidth: 14,
     itemHeight: 9,
@@ -58,6 +68,11 @@ export function legend(colours, option = {}) {
     inactiveColor: colours.line,
     ...option,
   };
+}
+
+/** Shares as percentages, of what the name says. */
+export function shareAxis(colours, name, option = {}) {
+  return valueAxis(colours, name, { min: 0, ...(option.max === 1 ? { interval: 0.25 } : {}), ...option, axisLabel: { formatter: (value) => share(value, 0), ...option.axisLabel } });
 }
 
 /** A tooltip of a title and lines of name and value, made of elements; words(params) gives [title, [[name, value], ...]]. */

@@ -86,7 +86,7 @@ export class Table {
       this.#render();
       this.element.querySelector(`[data-column="${column.index}"]`)?.focus();
     };
-    const unit = unitOf(column);
+    const unit = this.#options.cells?.[column.name] ? null : unitOf(column);
     return h(numeric ? 'th.number' : 'th', { scope: 'col', 'aria-sort': order },
       h('button', { type: 'button', 'data-column': column.index, on: { click: sort } }, this.#labels[column.name] ?? columnLabel(column.name), unit ? h('span.unit', {}, ` ${unit}`) : null));
   }

@@ -5,7 +5,7 @@ import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { bytes, duration, number, share } from '../format.js';
 import { fill } from '../loading.js';
-import { bars, categoryAxis, chartBase, legend, tooltip, valueAxis } from '../parts.js';
+import { bars, categoryAxis, chartBase, legend, shareAxis, tooltip } from '../parts.js';
 import { Table } from '../table.js';
 import { t, word } from '../text.js';
 import { showTiles, tilesHost } from '../tiles.js';
@@ -23,7 +23,7 @@ export function createData() {
     new Figure({ name: 'versions', title: 'data.versions', note: 'data.versions.note', size: 'half', flow: true, content: new Table({ cells: { bytes: (value) => (value === null ? '–' : bytes(value)) } }) }),
   ];
   const title = h('h1', { tabindex: '-1' }, t('page.data'));
-  const element = h('div', {},
+  const element = h('div.whole', {},
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('data.lede')))),
     tiles,
     h('div.board', {}, figures.map((figure) => figure.element)));
@@ -60,9 +60,10 @@ function tilesOf(answer) {
 
 function drawAccounting(rows, colours) {
   return chartBase(colours, {
-    legend: legend(colours, { left: 'auto' }),
+    legend: legend(colours),
+    grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [rows[dataIndex].job, [[t('column.read'), number(rows[dataIndex].read)], ...PARTS.map((name) => [t(`column.${name}`), number(rows[dataIndex][name])]), [t('data.balance'), t(rows[dataIndex].closes ? 'data.closes' : 'data.open')]]]),
-    xAxis: valueAxis(colours, '', { min: 0, max: 1, axisLabel: { color: colours.muted, formatter: (value) => share(value, 0) } }),
+    xAxis: shareAxis(colours, '', { max: 1 }),
     yAxis: categoryAxis(colours, rows.map((row) => row.job), { inverse: true }),
     series: PARTS.map((name, i) => bars(t(`column.${name}`), rows.map((row) => (row.read ? (row[name] ?? 0) / row.read : 0)), colours.series[[0, 1, 6][i]], { stack: 'rows', barMaxWidth: 18, itemStyle: { color: colours.series[[0, 1, 6][i]] } })),
   });

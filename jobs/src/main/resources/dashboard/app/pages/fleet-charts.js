@@ -1,6 +1,6 @@
 /** What the fleet page draws. The hand of the clock is a series of its own, so that a step moves nothing else. */
 import { clock, number, quantity, share } from '../format.js';
-import { bars, categoryAxis, chartBase, legend, line, tooltip, valueAxis } from '../parts.js';
+import { LINE_HEIGHT, bars, categoryAxis, chartBase, clockAxis, legend, line, tooltip, valueAxis } from '../parts.js';
 import { t, word } from '../text.js';
 
 const RADAR_MOST = 1.5;
@@ -30,7 +30,7 @@ function peakBands(rows) {
   return bands;
 }
 
-export function drawLoad(rows, colours, { names, zone, clock: now, unit }) {
+export function drawLoad(rows, colours, { names, zone, clock: now, unit, width }) {
   const times = rows.map((row) => clock(row.time, zone));
   const shown = [['base_kw', 6], ['uncontrolled_kw', 4], ['controlled_kw', 0], ['compare_kw', 1], ['solar_kw', 2]].filter(([name]) => name !== 'solar_kw' || rows.some((row) => row.solar_kw > 0));
   const look = {
@@ -43,13 +43,13 @@ export function drawLoad(rows, colours, { names, zone, clock: now, unit }) {
   const bands = peakBands(rows);
   return chartBase(colours, {
     legend: legend(colours, { type: 'plain', left: 0, data: shown.map(([name]) => names[name]) }),
-    grid: [{ left: 56, right: 16, top: 78, bottom: 100 }, { left: 56, right: 16, height: 44, bottom: 26 }],
+    grid: [{ left: 56, right: 16, top: width < 420 ? 100 : width < 800 ? 78 : 62, bottom: 100 }, { left: 56, right: 16, height: 44, bottom: 26 }],
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: colours.strongLine }, label: { show: false } },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => {
       const row = rows[dataIndex];
       return [times[dataIndex], [...shown.map(([name]) => [names[name], quantity(row[name], 'kW')]), [names.limit_kw, quantity(row.limit_kw, 'kW')], [t('column.price'), `${number(row.price)} ${unit}`]]];
     }),
-    xAxis: [categoryAxis(colours, times, { boundaryGap: false, axisLabel: { show: false } }), categoryAxis(colours, times, { boundaryGap: false, gridIndex: 1, axisLabel: { color: colours.muted, interval: Math.max(0, Math.round(rows.length / 8) - 1) } })],
+    xAxis: [clockAxis(colours, times, { axisLabel: { show: false } }), clockAxis(colours, times, { gridIndex: 1 })],
     yAxis: [valueAxis(colours, t('fleet.axis.load'), { nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] } }), valueAxis(colours, t('fleet.axis.price', { unit }), { gridIndex: 1, splitNumber: 1, nameGap: 6, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] }, splitLine: { show: false } })],
     series: [
       ...shown.map(([name, colour]) => line(names[name], rows.map((row) => row[name]), colours.series[colour], { ...look[name], ...(name === 'base_kw' ? {
@@ -67,8 +67,8 @@ export function drawSoc(rows, colours, { zone, clock: now }) {
   return chartBase(colours, {
     legend: legend(colours, { data: [t('fleet.soc.median'), t('fleet.soc.band')] }),
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [times[dataIndex], [[t('fleet.soc.median'), quantity(rows[dataIndex].p50, '%')], [t('fleet.soc.band'), `${number(rows[dataIndex].p10)}–${number(rows[dataIndex].p90)} %`]]]),
-    xAxis: categoryAxis(colours, times, { boundaryGap: false, axisLabel: { color: colours.muted, interval: Math.max(0, Math.round(rows.length / 6) - 1) } }),
-    yAxis: valueAxis(colours, t('fleet.axis.soc'), { min: 0, max: 100 }),
+    xAxis: clockAxis(colours, times),
+    yAxis: valueAxis(colours, t('fleet.axis.soc'), { min: 0, max: 100, interval: 25 }),
     series: [
       line(t('fleet.soc.median'), rows.map((row) => row.p50), colours.series[0]),
       line('p10', rows.map((row) => row.p10), colours.series[0], { stack: 'band', lineStyle: { opacity: 0 }, silent: true }),
@@ -102,17 +102,16 @@ export function drawChargers(rows, colours, { zone, clock: now }) {
   const times = rows.map((row) => clock(row.time, zone));
   const parts = [['charging', 0], ['giving_back', 1], ['idle', 6]];
   return chartBase(colours, {
-    legend: legend(colours, { left: 0 }),
+    legend: legend(colours),
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [times[dataIndex], [...parts.map(([name]) => [t(`column.${name}`), number(rows[dataIndex][name])]), ...('away' in rows[dataIndex] ? [[t('column.away'), number(rows[dataIndex].away)]] : [])]]),
-    grid: { left: 8, right: 16, top: 54, bottom: 8, containLabel: true },
-    xAxis: categoryAxis(colours, times, { boundaryGap: false, axisLabel: { color: colours.muted, interval: Math.max(0, Math.round(rows.length / 6) - 1) } }),
+    xAxis: clockAxis(colours, times),
     yAxis: valueAxis(colours, t('column.vehicles')),
     series: [...parts.map(([name, colour]) => line(t(`column.${name}`), rows.map((row) => row[name]), colours.series[colour], { stack: 'chargers', step: 'end', lineStyle: { width: 0.5, color: colours.series[colour] }, areaStyle: { color: colours.series[colour], opacity: 0.55 } })), hand(now.slot, colours)],
   });
 }
 
 /** Each figure as a part of what its limit allows; the ring at 100 % is the limit. */
-export function drawQuality(rows, colours, { names }) {
+export function drawQuality(rows, colours, { names, width }) {
   const series = [...new Set(rows.map((row) => row.series ?? 'controlled'))];
   const indicators = [...new Set(rows.filter((row) => row.share_of_limit !== null).map((row) => row.indicator))];
   const at = (kind, indicator) => rows.find((row) => (row.series ?? 'controlled') === kind && row.indicator === indicator);
@@ -132,10 +131,10 @@ export function drawQuality(rows, colours, { names }) {
       : [t('quality.limit'), indicators.map((indicator) => [word('quality', indicator), quantity(rows.find((row) => row.indicator === indicator).limit, rows.find((row) => row.indicator === indicator).unit)])])),
     radar: {
       center: ['50%', '47%'],
-      radius: '58%',
+      radius: width < 420 ? '42%' : '60%',
       splitNumber: 3,
       indicator: indicators.map((indicator) => ({ name: word('quality', indicator), max: RADAR_MOST })),
-      axisName: { color: colours.muted, fontSize: 11, formatter: (name) => wrapped(name) },
+      axisName: { color: colours.muted, fontSize: 11, lineHeight: LINE_HEIGHT, formatter: (name) => wrapped(name) },
       axisLine: { lineStyle: { color: colours.line } },
       splitLine: { lineStyle: { color: colours.line } },
       splitArea: { show: false },

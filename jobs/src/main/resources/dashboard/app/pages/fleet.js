@@ -27,12 +27,12 @@ export function createFleet(meta) {
   const clock = new Clock((slot) => tick(slot), (slot) => note({ slot }));
   const figures = {
     load: new Figure({ name: 'load', title: 'fleet.load', note: 'fleet.load.note', size: 'two-thirds', height: '28rem', content: charts.load }),
-    quality: new Figure({ name: 'quality', title: 'fleet.quality', note: 'fleet.quality.note', size: 'third', height: '28rem', content: charts.quality, alternative: { cells: { value: withUnit, limit: withUnit, indicator: (code) => word('quality', code), ok: (value) => t(value ? 'quality.ok' : 'quality.broken') }, columns: ['indicator', 'series', 'value', 'limit', 'share_of_limit', 'ok', 'formula'] } }),
+    quality: new Figure({ name: 'quality', title: 'fleet.quality', note: 'fleet.quality.note', size: 'third', height: '24rem', content: charts.quality, alternative: { cells: { value: withUnit, limit: withUnit, indicator: (code) => word('quality', code), ok: (value) => t(value ? 'quality.ok' : 'quality.broken') }, columns: ['indicator', 'series', 'value', 'limit', 'share_of_limit', 'ok', 'formula'] } }),
     soc_histogram: new Figure({ name: 'soc_histogram', title: 'fleet.soc_histogram', note: 'fleet.soc_histogram.note', size: 'third', height: '16rem', content: charts.soc_histogram }),
     soc: new Figure({ name: 'soc', title: 'fleet.soc', note: 'fleet.soc.note', size: 'third', height: '16rem', content: charts.soc }),
     chargers: new Figure({ name: 'chargers', title: 'fleet.chargers', note: 'fleet.chargers.note', size: 'third', height: '16rem', content: charts.chargers }),
-    kpis: new Figure({ name: 'kpis', title: 'fleet.kpis', note: 'fleet.kpis.note', size: 'two-thirds', flow: true, content: new Table({ columns: ['kpi', 'uncontrolled', 'controlled', 'compare'], cells: { kpi: (code) => word('fleet_kpi', code), uncontrolled: withUnit, controlled: withUnit, compare: withUnit } }) }),
-    tariff: new Figure({ name: 'tariff', title: 'fleet.tariff', note: 'fleet.tariff.note', size: 'third', flow: true, content: new Table({}) }),
+    kpis: new Figure({ name: 'kpis', title: 'fleet.kpis', note: 'fleet.kpis.note', size: 'half', flow: true, content: new Table({ columns: ['kpi', 'uncontrolled', 'controlled', 'compare'], cells: { kpi: (code) => word('fleet_kpi', code), uncontrolled: withUnit, controlled: withUnit, compare: withUnit } }) }),
+    tariff: new Figure({ name: 'tariff', title: 'fleet.tariff', note: 'fleet.tariff.note', size: 'half', flow: true, content: new Table({ columns: ['band', 'from', 'to', 'price'] }) }),
     v2g: new Figure({ name: 'v2g', title: 'fleet.v2g', note: 'fleet.v2g.note', flow: true, content: plan, aside: plan.filters }),
   };
   const all = Object.values(figures);
@@ -80,7 +80,7 @@ export function createFleet(meta) {
     form.set(chosen);
     shown = { load, bins: rowsOf(answer.tables.soc_histogram), unit };
     clock.set(load.length, (slot) => clockOf(load[slot].time, zone));
-    const labels = { uncontrolled: names.uncontrolled_kw, controlled: names.controlled_kw, compare: names.compare_kw };
+    const labels = { uncontrolled: names.uncontrolled_kw, controlled: names.controlled_kw, compare: names.compare_kw, price: `${t('column.price')}, ${unit}` };
     const extra = { names, labels, zone, clock, unit, reasons: answer.reasons };
     showTiles(tiles, tilesOf(answer, names));
     const told = { load: t('fleet.computed', { ms: number(answer.computed_ms ?? 0), vehicles: number(chosen.vehicles) }) };
@@ -151,7 +151,7 @@ function tilesOf(answer, names) {
     label: word('fleet_kpi', row.kpi),
     value: row.unit === 'share' ? share(row.controlled) : number(row.controlled),
     unit: row.unit === 'share' || row.controlled === null ? '' : row.unit,
-    of: `${t('series.uncontrolled')} ${withUnit(row.uncontrolled, row)} · ${names.compare_kw} ${withUnit(row.compare, row)}`,
+    of: [`${t('series.uncontrolled')} ${withUnit(row.uncontrolled, row)}`, `${names.compare_kw} ${withUnit(row.compare, row)}`],
     tone: row.kpi === 'savings_share' && row.controlled > 0 ? 'good' : LESS_IS_BETTER.includes(row.kpi) && row.controlled > row.uncontrolled ? 'bad' : undefined,
   }));
 }

@@ -1,5 +1,5 @@
 /** What is expected, how sure it is, and how good such forecasts were. */
-import { number, quantity, share, time } from '../format.js';
+import { clock, number, quantity, share, shortDay, time } from '../format.js';
 import { bars, categoryAxis, chartBase, legend, line, tooltip, valueAxis } from '../parts.js';
 import { t } from '../text.js';
 
@@ -14,8 +14,8 @@ export function drawForecast(rows, colours) {
       const row = rows[dataIndex];
       return [time(row.hour), [[t('forecast.value'), number(row.value, 1)], [t('forecast.band'), `${number(row.p10, 1)}–${number(row.p90, 1)}`], ...(known ? [[t('forecast.truth'), number(row.truth, 1)]] : []), [t('column.horizon_h'), quantity(row.horizon_h, 'h')]]];
     }),
-    xAxis: categoryAxis(colours, rows.map((row) => time(row.hour)), { boundaryGap: false }),
-    yAxis: valueAxis(colours, t('forecast.unit', { devices: number(rows[0].devices) }), { min: 0, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -30], width: 190, overflow: 'truncate' } }),
+    xAxis: categoryAxis(colours, rows.map((row) => `${clock(row.hour)}\n${shortDay(row.hour)}`), { boundaryGap: false, axisLabel: { interval: (i) => Number(clock(rows[i].hour).slice(0, 2)) % 6 === 0 } }),
+    yAxis: valueAxis(colours, t('forecast.unit', { devices: number(rows[0].devices) }), { min: 0 }),
     series: [
       line(t('forecast.value'), rows.map((row) => row.value), colours.series[0]),
       line('p10', rows.map((row) => row.p10), colours.series[0], { stack: 'band', lineStyle: { opacity: 0 }, tooltip: { show: false }, silent: true }),

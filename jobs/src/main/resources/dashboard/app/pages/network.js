@@ -38,7 +38,7 @@ export function createNetwork(meta) {
     sites: new Figure({ name: 'sites', title: 'network.sites', note: 'network.sites.note', size: 'half', flow: true, content: new List(listSites), sources: ['site_candidate'], alternative: { wide: ['reason', 'guarantee'] } }),
   };
   const title = h('h1', { tabindex: '-1' }, t('page.network'));
-  const element = h('div', {},
+  const element = h('div.whole', {},
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('network.lede'))), h('div.filters', { role: 'search', 'aria-label': t('filters') }, Object.values(filters).map((filter) => filter.element))),
     tiles,
     h('div.board', {}, figures.stations.element, figures.growth.element, figures.gaps.element, figures.sites.element));
@@ -51,7 +51,7 @@ export function createNetwork(meta) {
     await fill(Object.values(figures), ask('api/network', { country, state, city, operator }, signal), (answer) => {
       const gaps = rowsOf(answer.tables.gaps);
       showTiles(tiles, rowsOf(answer.tables.kpis).map(kpiTile));
-      showLegend(legendHost, rowsOf(answer.tables.stations), by, gaps.length > 0);
+      showLegend(legendHost, rowsOf(answer.tables.stations), by, gaps.length > 0, answer.tables.sites?.rows.length > 0);
       figures.stations.show(answer, { extra: { colour: by, gaps: gaps.filter((gap) => gap.rank <= GAPS_DRAWN), sites: rowsOf(answer.tables.sites) } });
       figures.growth.show(answer);
       figures.gaps.show(answer);
@@ -68,19 +68,21 @@ function kpiTile(row) {
   const unknown = row.unknown_share > 0 ? t('kpi.unknown', { share: share(row.unknown_share) }) : null;
   if (COUNTS.includes(row.kpi)) return { key: row.kpi, label, value: number(row.value), of: word('basis', row.basis) };
   const noun = knows(`kpi.of.${row.kpi}`) ? t(`kpi.of.${row.kpi}`) : '';
-  const of = [t('kpi.of', { numerator: number(row.numerator), denominator: number(row.denominator), noun }).trim(), unknown].filter(Boolean).join(' · ');
+  const made = { connector_diversity: 'kpi.types_in', growth_12m: 'kpi.more' }[row.kpi] ?? 'kpi.of';
+  const of = [t(made, { numerator: number(row.numerator), denominator: number(row.denominator), noun }).trim(), unknown].filter(Boolean);
   return row.kpi === 'connector_diversity'
     ? { key: row.kpi, label, value: number(row.value, 2), unit: t('kpi.types'), of }
     : { key: row.kpi, label, value: share(row.value), of };
 }
 
-function showLegend(host, stations, by, hasGaps) {
+function showLegend(host, stations, by, hasGaps, hasSites) {
   const present = Object.keys(STATUS_LOOK).filter((status) => stations.some((station) => station.status === status));
   const entries = by === 'utilisation'
     ? [h('li', {}, h('span.scale', {}, t('map.scale')))]
     : present.map((status) => h('li', {}, h(`span.chip.${STATUS_LOOK[status].chip}${STATUS_LOOK[status].filled ? '' : '.hollow'}`, {}, word('status', status))));
   const gap = hasGaps ? h('li', {}, h('span.chip.hollow.b', {}, t('map.gap'))) : null;
-  host.replaceChildren(...[...entries, gap].filter(Boolean));
+  const site = hasSites ? h('li', {}, h('span.chip.b', {}, t('map.site'))) : null;
+  host.replaceChildren(...[...entries, gap, site].filter(Boolean));
 }
 
 function drawGrowth(rows, colours) {
@@ -103,12 +105,12 @@ function drawGaps(rows, colours) {
       const row = drawn[dataIndex];
       return [t('gap.title', { rank: row.rank, need: word('need', row.need) }), [[t('column.place'), place(row.lat, row.lon)], [t('column.nearest_km'), quantity(row.nearest_km, 'km')], [t('column.limit_km'), quantity(row.limit_km, 'km')], [t('column.weight'), `${number(row.weight)} (${word('basis', row.weight_basis)})`]]];
     }),
-    xAxis: valueAxis(colours, '', { axisLabel: { color: colours.muted, formatter: '{value} km' } }),
+    xAxis: valueAxis(colours, '', { axisLabel: { formatter: (value) => `${number(value)} km` } }),
     yAxis: categoryAxis(colours, drawn.map((row) => `${row.rank}. ${place(row.lat, row.lon)}`), { inverse: true }),
     series: [bars(t('column.nearest_km'), drawn.map((row) => row.nearest_km), colours.series[0], {
       barMaxWidth: 16,
-      label: { show: true, position: 'right', color: colours.muted, formatter: ({ value }) => `${number(value)} km` },
-      markLine: { silent: true, symbol: 'none', lineStyle: { color: colours.series[1], type: 'dashed' }, label: { formatter: t('gap.limit', { km: number(limit) }), color: colours.muted, position: 'end' }, data: [{ xAxis: limit }] },
+      label: { show: true, position: 'right', color: colours.muted, backgroundColor: colours.surface, formatter: ({ value }) => `${number(value)} km` },
+      markLine: { silent: true, symbol: 'none', lineStyle: { color: colours.series[1], type: 'dashed' }, label: { show: true, formatter: t('gap.limit', { km: number(limit) }), color: colours.muted, position: 'start' }, data: [{ xAxis: limit }] },
     })],
   });
 }

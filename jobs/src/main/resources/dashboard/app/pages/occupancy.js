@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { day, number, quantity, share, shortDay, time, weekday } from '../format.js';
 import { fill } from '../loading.js';
-import { bars, categoryAxis, chartBase, legend, line, tooltip, valueAxis } from '../parts.js';
+import { bars, categoryAxis, chartBase, legend, line, shareAxis, tooltip, valueAxis } from '../parts.js';
 import { address, choose } from '../state.js';
 import { Table } from '../table.js';
 import { t, word } from '../text.js';
@@ -36,7 +36,7 @@ export function createOccupancy(meta) {
   const faults = [new Figure({ name: 'anomalies', title: 'occupancy.anomalies', note: 'occupancy.anomalies.note', flow: true, content: new Table({ wide: ['evidence'], columns: ['kind', 'key', 'station', 'operator', 'since', 'until', 'noticed_at', 'score', 'lost_sessions', 'lost_kwh', 'evidence'], cells: { until: (value) => (value ? time(value) : t('anomaly.lasting')) } }), sources: ['anomaly'], aside: [kind.element] })];
   const all = [...Object.values(use), ...Object.values(foresight), ...faults];
   const title = h('h1', { tabindex: '-1' }, t('page.occupancy'));
-  const element = h('div', {},
+  const element = h('div.whole', {},
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('occupancy.lede'))), h('div.filters', { role: 'search', 'aria-label': t('filters') }, filters.elements)),
     crumbs,
     tiles,
@@ -152,10 +152,6 @@ function drawWeek(rows, colours) {
   });
 }
 
-function shareAxis(colours, name, option = {}) {
-  return valueAxis(colours, name, { min: 0, axisLabel: { color: colours.muted, formatter: (value) => share(value, 0) }, ...option });
-}
-
 function drawDay(rows, colours) {
   return chartBase(colours, {
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [`${rows[dataIndex].hour}–${rows[dataIndex].hour + 1} h`, [[t('column.occupied_share'), share(rows[dataIndex].occupied_share)], [t('column.observed_share'), share(rows[dataIndex].observed_share)]]]),
@@ -171,7 +167,7 @@ function drawDays(rows, colours) {
   const days = rows.map((row) => shortDay(row.date));
   return chartBase(colours, {
     legend: legend(colours),
-    grid: [{ left: 48, right: 16, top: 36, bottom: 88 }, { left: 48, right: 16, height: 32, bottom: 24 }],
+    grid: [{ left: 48, right: 16, top: 62, bottom: 88 }, { left: 48, right: 16, height: 32, bottom: 24 }],
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => {
       const row = rows[dataIndex];
       return [day(row.date), [...[...shown, 'available_share', 'observed_share'].map((name) => [t(`column.${name}`), share(row[name])]), [t('column.sessions'), number(row.sessions)], [t('column.mean_session_s'), quantity(row.mean_session_s, 's')]]];
@@ -195,7 +191,7 @@ function drawDays(rows, colours) {
 function drawSessions(rows, colours) {
   const width = (row) => (row.to_min === null ? `≥ ${number(row.from_min)}` : `${number(row.from_min)}–${number(row.to_min)}`);
   return chartBase(colours, {
-    grid: { left: 8, right: 16, top: 36, bottom: 26, containLabel: true },
+    grid: { left: 8, right: 16, top: 32, bottom: 26, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [`${width(rows[dataIndex])} min`, [[t('column.sessions'), number(rows[dataIndex].sessions)]]]),
     xAxis: categoryAxis(colours, rows.map((row) => number(row.from_min)), { name: t('unit.min_long'), nameLocation: 'middle', nameGap: 26 }),
     yAxis: valueAxis(colours, t('column.sessions')),
@@ -203,20 +199,19 @@ function drawSessions(rows, colours) {
   });
 }
 
-function drawRanking(rows, colours) {
+function drawRanking(rows, colours, { width }) {
   const drawn = rows.slice(0, RANKED);
   return chartBase(colours, {
-    grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
-    legend: legend(colours, { left: 'auto' }),
+    grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => {
       const row = drawn[dataIndex];
       return [row.name ?? row.key, [[t('column.occupied_share'), share(row.occupied_share)], [t('column.observed_share'), share(row.observed_share)], [t('column.devices'), number(row.devices)], [t('column.sessions'), number(row.sessions)]]];
     }),
-    xAxis: shareAxis(colours, '', { max: 1 }),
+    xAxis: shareAxis(colours, '', { max: 1.12, axisLabel: { formatter: (value) => (value <= 1 ? share(value, 0) : '') }, interval: 0.25 }),
     yAxis: categoryAxis(colours, drawn.map((row) => row.name ?? row.key), { inverse: true, axisLabel: { color: colours.muted, width: 190, overflow: 'truncate' } }),
     series: [
       bars(t('column.occupied_share'), drawn.map((row) => row.occupied_share), colours.series[0], { barMaxWidth: 12, label: { show: true, position: 'right', color: colours.ink, formatter: ({ value }) => share(value) } }),
-      bars(t('column.observed_share'), drawn.map((row) => row.observed_share), colours.line, { barMaxWidth: 4 }),
+      bars(t('column.observed_share'), drawn.map((row) => row.observed_share), colours.line, { barMaxWidth: 4, label: { show: true, position: 'right', color: colours.muted, fontSize: 11, formatter: ({ value }) => (width < 600 ? share(value, 0) : t('observed', { share: share(value, 0) })) } }),
     ],
   });
 }

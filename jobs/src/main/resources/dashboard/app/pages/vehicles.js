@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { number, quantity, share } from '../format.js';
 import { fill } from '../loading.js';
-import { bars, categoryAxis, chartBase, tooltip, valueAxis } from '../parts.js';
+import { bars, categoryAxis, chartBase, shareAxis, tooltip, valueAxis } from '../parts.js';
 import { choose } from '../state.js';
 import { Table } from '../table.js';
 import { t, word } from '../text.js';
@@ -39,7 +39,7 @@ export function createVehicles(meta) {
   ];
   const all = [...histograms, ...others];
   const title = h('h1', { tabindex: '-1' }, t('page.vehicles'));
-  const element = h('div', {},
+  const element = h('div.whole', {},
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('vehicles.lede', { least: meta.privacy?.min_vehicles ?? 10 }))), h('div.filters', { role: 'search', 'aria-label': t('filters') }, type.element)),
     tiles,
     h('div.board', {}, all.map((figure) => figure.element)));
@@ -99,7 +99,7 @@ function drawCompleteness(rows, colours) {
   return chartBase(colours, {
     grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [word('flag', rows[dataIndex].flag), [[t('column.sessions'), rows[dataIndex].sessions === null ? t('withheld') : number(rows[dataIndex].sessions)], [t('column.share'), share(rows[dataIndex].share)]]]),
-    xAxis: valueAxis(colours, '', { min: 0, max: 1, axisLabel: { color: colours.muted, formatter: (value) => share(value, 0) } }),
+    xAxis: shareAxis(colours, '', { max: 1 }),
     yAxis: categoryAxis(colours, rows.map((row) => word('flag', row.flag)), { inverse: true, axisLabel: { color: colours.muted, width: 170, overflow: 'truncate' } }),
     series: [bars(t('column.share'), rows.map((row) => ({ value: row.share ?? 0, itemStyle: { color: row.flag === 'complete' ? colours.series[2] : colours.series[4] } })), colours.series[0], { barMaxWidth: 16, label: { show: true, position: 'right', color: colours.muted, formatter: ({ dataIndex }) => (rows[dataIndex].share === null ? t('withheld') : share(rows[dataIndex].share)) } })],
   });
