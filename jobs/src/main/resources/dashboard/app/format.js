@@ -88,8 +88,8 @@ export function month(text) {
 }
 
 /** The clock of an instant. */
-export function clock(text, inZone = zone) {
-  return formatOf(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: inZone }).format(new Date(text));
+export function clock(text) {
+  return formatOf(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(text));
 }
 
 /** 1 is Monday, as in the tables. */

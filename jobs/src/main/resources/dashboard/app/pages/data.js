@@ -3,7 +3,7 @@ import { Chart } from '../chart.js';
 import { ask, rowsOf } from '../data.js';
 import { h } from '../dom.js';
 import { Figure } from '../figure.js';
-import { bytes, duration, number, share } from '../format.js';
+import { bytes, duration, number, share, time } from '../format.js';
 import { fill } from '../loading.js';
 import { bars, categoryAxis, chartBase, legend, shareAxis, tooltip } from '../parts.js';
 import { Table } from '../table.js';
@@ -18,8 +18,8 @@ export function createData() {
   const figures = [
     new Figure({ name: 'runs', title: 'data.runs', note: 'data.runs.note', flow: true, content: new Table({ columns: ['job', 'status', 'started', 'seconds', 'read', 'accepted', 'quarantined', 'deduplicated', 'run_id'], cells: { status: chip('status'), seconds: (value) => duration(value) }, wide: [] }), sources: ['_runs'] }),
     new Figure({ name: 'accounting', title: 'data.accounting', note: 'data.accounting.note', size: 'half', height: '22rem', content: new Chart(drawAccounting), sources: ['_runs'], alternative: { cells: { closes: (value) => t(value ? 'data.closes' : 'data.open') } } }),
-    new Figure({ name: 'findings', title: 'data.findings', note: 'data.findings.note', size: 'half', flow: true, content: new Table({ cells: { severity: chip('severity') }, columns: ['code', 'severity', 'job', 'count'] }), sources: ['_runs'] }),
-    new Figure({ name: 'freshness', title: 'data.freshness', note: 'data.freshness.note', size: 'half', flow: true, content: new Table({ cells: { age_hours: (value) => duration(value * 3600) } }) }),
+    new Figure({ name: 'findings', title: 'data.findings', note: 'data.findings.note', size: 'half', flow: true, content: new Table({ cells: { severity: chip('severity') }, columns: ['code', 'severity', 'count', 'job', 'ended'] }), sources: ['_runs'] }),
+    new Figure({ name: 'freshness', title: 'data.freshness', note: 'data.freshness.note', size: 'half', flow: true, content: new Table({ columns: ['table', 'as_of', 'version', 'job', 'layer'], cells: { as_of: (value) => `${time(value)} (${t('data.ago', { age: ago(value) })})` } }) }),
     new Figure({ name: 'versions', title: 'data.versions', note: 'data.versions.note', size: 'half', flow: true, content: new Table({ cells: { bytes: (value) => (value === null ? '–' : bytes(value)) } }) }),
   ];
   const title = h('h1', { tabindex: '-1' }, t('page.data'));
@@ -42,6 +42,11 @@ function chip(kind) {
   return (value) => h(`span.chip.${CHIPS[value] ?? 'g'}`, {}, word(kind, value));
 }
 
+/** How long ago, by the clock of who looks. */
+function ago(instant) {
+  return duration(Math.max(0, (Date.now() - Date.parse(instant)) / 1000));
+}
+
 function tilesOf(answer) {
   const runs = rowsOf(answer.tables.runs);
   const accounts = rowsOf(answer.tables.accounting);
@@ -58,7 +63,8 @@ function tilesOf(answer) {
   ];
 }
 
-function drawAccounting(rows, colours) {
+function drawAccounting(all, colours) {
+  const rows = all.filter((row) => row.read > 0);
   return chartBase(colours, {
     legend: legend(colours),
     grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },

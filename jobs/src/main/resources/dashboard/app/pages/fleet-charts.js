@@ -1,6 +1,6 @@
 /** What the fleet page draws. The hand of the clock is a series of its own, so that a step moves nothing else. */
 import { clock, number, quantity, share } from '../format.js';
-import { LINE_HEIGHT, bars, categoryAxis, chartBase, clockAxis, legend, line, tooltip, valueAxis } from '../parts.js';
+import { LINE_HEIGHT, bars, categoryAxis, chartBase, clockAxis, legend, line, shareAxis, tooltip, valueAxis } from '../parts.js';
 import { t, word } from '../text.js';
 
 const RADAR_MOST = 1.5;
@@ -30,8 +30,8 @@ function peakBands(rows) {
   return bands;
 }
 
-export function drawLoad(rows, colours, { names, zone, clock: now, unit, width }) {
-  const times = rows.map((row) => clock(row.time, zone));
+export function drawLoad(rows, colours, { names, clock: now, unit, width }) {
+  const times = rows.map((row) => clock(row.time));
   const shown = [['base_kw', 6], ['uncontrolled_kw', 4], ['controlled_kw', 0], ['compare_kw', 1], ['solar_kw', 2]].filter(([name]) => name !== 'solar_kw' || rows.some((row) => row.solar_kw > 0));
   const look = {
     base_kw: { lineStyle: { width: 0 }, areaStyle: { color: colours.series[6], opacity: 0.25 } },
@@ -62,13 +62,13 @@ export function drawLoad(rows, colours, { names, zone, clock: now, unit, width }
   });
 }
 
-export function drawSoc(rows, colours, { zone, clock: now }) {
-  const times = rows.map((row) => clock(row.time, zone));
+export function drawSoc(rows, colours, { clock: now }) {
+  const times = rows.map((row) => clock(row.time));
   return chartBase(colours, {
     legend: legend(colours, { data: [t('fleet.soc.median'), t('fleet.soc.band')] }),
-    tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [times[dataIndex], [[t('fleet.soc.median'), quantity(rows[dataIndex].p50, '%')], [t('fleet.soc.band'), `${number(rows[dataIndex].p10)}–${number(rows[dataIndex].p90)} %`]]]),
+    tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [times[dataIndex], [[t('fleet.soc.median'), share(rows[dataIndex].p50, 0)], [t('fleet.soc.band'), `${share(rows[dataIndex].p10, 0)}–${share(rows[dataIndex].p90, 0)}`]]]),
     xAxis: clockAxis(colours, times),
-    yAxis: valueAxis(colours, t('fleet.axis.soc'), { min: 0, max: 100, interval: 25 }),
+    yAxis: shareAxis(colours, t('fleet.axis.soc'), { max: 1 }),
     series: [
       line(t('fleet.soc.median'), rows.map((row) => row.p50), colours.series[0]),
       line('p10', rows.map((row) => row.p10), colours.series[0], { stack: 'band', lineStyle: { opacity: 0 }, silent: true }),
@@ -91,15 +91,15 @@ export function drawSocHistogram(rows, colours, { clock: now }) {
   const highest = Math.max(...rows.map((row) => row.vehicles));
   return chartBase(colours, {
     grid: { left: 8, right: 12, top: 30, bottom: 24, containLabel: true },
-    tooltip: tooltip(colours, 'axis', ([{ dataIndex, value }]) => [`${number(bins[dataIndex].bin_from)}–${number(bins[dataIndex].bin_to)} %`, [[t('column.vehicles'), number(value)]]]),
-    xAxis: categoryAxis(colours, bins.map((row) => number(row.bin_from)), { name: t('fleet.axis.soc'), nameLocation: 'middle', nameGap: 24 }),
+    tooltip: tooltip(colours, 'axis', ([{ dataIndex, value }]) => [`${share(bins[dataIndex].bin_from, 0)}–${share(bins[dataIndex].bin_to, 0)}`, [[t('column.vehicles'), number(value)]]]),
+    xAxis: categoryAxis(colours, bins.map((row) => share(row.bin_from, 0)), { name: t('fleet.axis.soc'), nameLocation: 'middle', nameGap: 24 }),
     yAxis: valueAxis(colours, t('column.vehicles'), { max: highest }),
     series: [{ ...bars(t('column.vehicles'), [], colours.series[0], { barCategoryGap: '8%', barMaxWidth: 60 }), ...socBars(rows, now.slot) }],
   });
 }
 
-export function drawChargers(rows, colours, { zone, clock: now }) {
-  const times = rows.map((row) => clock(row.time, zone));
+export function drawChargers(rows, colours, { clock: now }) {
+  const times = rows.map((row) => clock(row.time));
   const parts = [['charging', 0], ['giving_back', 1], ['idle', 6]];
   return chartBase(colours, {
     legend: legend(colours),

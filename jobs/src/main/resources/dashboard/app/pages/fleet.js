@@ -15,8 +15,8 @@ import { showTiles, tilesHost } from '../tiles.js';
 import { drawChargers, drawLoad, drawQuality, drawSoc, drawSocHistogram, hand, socBars } from './fleet-charts.js';
 import { Plan } from './plan.js';
 
-const HEADLINES = ['savings_share', 'cost', 'peak_kw', 'v2g_revenue', 'mean_soc', 'efficiency', 'charger_use', 'months_to_pay_back'];
-const LESS_IS_BETTER = ['cost', 'peak_kw', 'unmet_kwh'];
+const HEADLINES = ['saving_share', 'cost', 'peak', 'v2g_revenue', 'soc_departure_mean', 'efficiency', 'charger_use', 'connected_share'];
+const LESS_IS_BETTER = ['cost', 'peak', 'unmet'];
 
 export function createFleet(meta) {
   const form = formOf(meta.fleet);
@@ -32,7 +32,7 @@ export function createFleet(meta) {
     soc: new Figure({ name: 'soc', title: 'fleet.soc', note: 'fleet.soc.note', size: 'third', height: '16rem', content: charts.soc }),
     chargers: new Figure({ name: 'chargers', title: 'fleet.chargers', note: 'fleet.chargers.note', size: 'third', height: '16rem', content: charts.chargers }),
     kpis: new Figure({ name: 'kpis', title: 'fleet.kpis', note: 'fleet.kpis.note', size: 'half', flow: true, content: new Table({ columns: ['kpi', 'uncontrolled', 'controlled', 'compare'], cells: { kpi: (code) => word('fleet_kpi', code), uncontrolled: withUnit, controlled: withUnit, compare: withUnit } }) }),
-    tariff: new Figure({ name: 'tariff', title: 'fleet.tariff', note: 'fleet.tariff.note', size: 'half', flow: true, content: new Table({ columns: ['band', 'from', 'to', 'price'] }) }),
+    tariff: new Figure({ name: 'tariff', title: 'fleet.tariff', note: 'fleet.tariff.note', size: 'half', flow: true, content: new Table({ columns: ['band', 'from', 'to', 'price'], cells: { from: atClock, to: atClock } }) }),
     v2g: new Figure({ name: 'v2g', title: 'fleet.v2g', note: 'fleet.v2g.note', flow: true, content: plan, aside: plan.filters }),
   };
   const all = Object.values(figures);
@@ -73,15 +73,14 @@ export function createFleet(meta) {
 
   function show(answer) {
     const chosen = answer.chosen ?? {};
-    const zone = chosen.zone ?? meta.zone;
     const load = rowsOf(answer.tables.load);
     const names = namesOf(chosen);
     const unit = `${answer.currency ?? ''}/kWh`;
     form.set(chosen);
     shown = { load, bins: rowsOf(answer.tables.soc_histogram), unit };
-    clock.set(load.length, (slot) => clockOf(load[slot].time, zone));
+    clock.set(load.length, (slot) => clockOf(load[slot].time));
     const labels = { uncontrolled: names.uncontrolled_kw, controlled: names.controlled_kw, compare: names.compare_kw, price: `${t('column.price')}, ${unit}` };
-    const extra = { names, labels, zone, clock, unit, reasons: answer.reasons };
+    const extra = { names, labels, clock, unit, reasons: answer.reasons };
     showTiles(tiles, tilesOf(answer, names));
     const told = { load: t('fleet.computed', { ms: number(answer.computed_ms ?? 0), vehicles: number(chosen.vehicles) }) };
     for (const [name, figure] of Object.entries(figures)) figure.show(answer, { extra, note: told[name] });
@@ -138,6 +137,11 @@ function namesOf(chosen) {
   };
 }
 
+/** Bands repeat each day: their clock is enough. */
+function atClock(value) {
+  return clockOf(value);
+}
+
 function withUnit(value, row) {
   return value === null || value === undefined ? '–' : quantity(value, row.unit);
 }
@@ -152,7 +156,7 @@ function tilesOf(answer, names) {
     value: row.unit === 'share' ? share(row.controlled) : number(row.controlled),
     unit: row.unit === 'share' || row.controlled === null ? '' : row.unit,
     of: [`${t('series.uncontrolled')} ${withUnit(row.uncontrolled, row)}`, `${names.compare_kw} ${withUnit(row.compare, row)}`],
-    tone: row.kpi === 'savings_share' && row.controlled > 0 ? 'good' : LESS_IS_BETTER.includes(row.kpi) && row.controlled > row.uncontrolled ? 'bad' : undefined,
+    tone: row.kpi === 'saving_share' && row.controlled > 0 ? 'good' : LESS_IS_BETTER.includes(row.kpi) && row.controlled > row.uncontrolled ? 'bad' : undefined,
   }));
 }
 

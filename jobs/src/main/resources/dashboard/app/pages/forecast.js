@@ -12,14 +12,15 @@ export function drawForecast(rows, colours) {
     legend: legend(colours, { data: [t('forecast.value'), t('forecast.band'), ...(known ? [t('forecast.truth')] : [])] }),
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => {
       const row = rows[dataIndex];
-      return [time(row.hour), [[t('forecast.value'), number(row.value, 1)], [t('forecast.band'), `${number(row.p10, 1)}–${number(row.p90, 1)}`], ...(known ? [[t('forecast.truth'), number(row.truth, 1)]] : []), [t('column.horizon_h'), quantity(row.horizon_h, 'h')]]];
+      const expected = row.value === null ? [] : [[t('forecast.value'), number(row.value, 1)], [t('forecast.band'), `${number(row.p10, 1)}–${number(row.p90, 1)}`], [t('column.horizon_h'), quantity(row.horizon_h, 'h')]];
+      return [time(row.hour), [...expected, ...(known ? [[t('forecast.truth'), number(row.truth, 1)]] : [])]];
     }),
     xAxis: categoryAxis(colours, rows.map((row) => `${clock(row.hour)}\n${shortDay(row.hour)}`), { boundaryGap: false, axisLabel: { interval: (i) => Number(clock(rows[i].hour).slice(0, 2)) % 6 === 0 } }),
-    yAxis: valueAxis(colours, t('forecast.unit', { devices: number(rows[0].devices) }), { min: 0 }),
+    yAxis: valueAxis(colours, t('forecast.unit', { devices: number(rows.find((row) => row.devices !== null)?.devices) }), { min: 0 }),
     series: [
       line(t('forecast.value'), rows.map((row) => row.value), colours.series[0]),
       line('p10', rows.map((row) => row.p10), colours.series[0], { stack: 'band', lineStyle: { opacity: 0 }, tooltip: { show: false }, silent: true }),
-      line(t('forecast.band'), rows.map((row) => row.p90 - row.p10), colours.series[0], { stack: 'band', lineStyle: { opacity: 0 }, areaStyle: { color: colours.series[0], opacity: 0.18 }, silent: true }),
+      line(t('forecast.band'), rows.map((row) => (row.p90 === null ? null : row.p90 - row.p10)), colours.series[0], { stack: 'band', lineStyle: { opacity: 0 }, areaStyle: { color: colours.series[0], opacity: 0.18 }, silent: true }),
       ...(known ? [{ type: 'scatter', name: t('forecast.truth'), data: rows.map((row) => row.truth ?? '-'), symbolSize: 5, itemStyle: { color: colours.series[1] } }] : []),
     ],
   });

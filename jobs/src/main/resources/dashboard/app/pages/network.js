@@ -14,16 +14,18 @@ import { knows, t, word } from '../text.js';
 import { showTiles, tilesHost } from '../tiles.js';
 
 const GAPS_DRAWN = 12;
+/** What a choice takes back: figures are known of a place or of an operator, not of both. */
+const TAKES_BACK = { country: { state: '', city: '', operator: '' }, state: { city: '', operator: '' }, city: { operator: '' }, operator: { country: '', state: '', city: '' } };
 const COUNTS = ['stations', 'connectors'];
 
 export function createNetwork(meta) {
-  const pick = (name, value) => choose({ [name]: value, ...(name === 'country' ? { state: '', city: '' } : {}) });
+  const pick = (name, value) => choose({ ...TAKES_BACK[name], [name]: value });
   const all = (values) => [['', t('all')], ...values.map((value) => [value, value])];
   const filters = {
     country: select(t('filter.country'), 'country', all(meta.countries ?? []), pick),
-    state: select(t('filter.state'), 'state', all((meta.states ?? []).map((state) => state.name ?? state)), pick),
-    city: select(t('filter.city'), 'city', all(meta.cities ?? []), pick),
-    operator: select(t('filter.operator'), 'operator', all(meta.operators ?? []), pick),
+    state: select(t('filter.state'), 'state', all(meta.states ?? []), pick),
+    city: select(t('filter.city'), 'city', all(meta.network_cities ?? []), pick),
+    operator: select(t('filter.operator'), 'operator', all(meta.network_operators ?? []), pick),
   };
   const colour = segments(t('map.colour'), 'colour', [['status', t('map.by_status')], ['utilisation', t('map.by_utilisation')]], (name, value) => choose({ colour: value }));
   const legendHost = h('ul.legend');
@@ -86,7 +88,7 @@ function showLegend(host, stations, by, hasGaps, hasSites) {
 }
 
 function drawGrowth(rows, colours) {
-  const names = rows[0] && 'connectors' in rows[0] ? ['stations', 'connectors'] : ['stations'];
+  const names = rows.some((row) => row.connectors) ? ['stations', 'connectors'] : ['stations'];
   return chartBase(colours, {
     legend: names.length > 1 ? legend(colours) : undefined,
     tooltip: tooltip(colours, 'axis', (points) => [month(rows[points[0].dataIndex].date), names.map((name) => [t(`column.${name}`), number(rows[points[0].dataIndex][name])])]),

@@ -189,11 +189,11 @@ function drawDays(rows, colours) {
 }
 
 function drawSessions(rows, colours) {
-  const width = (row) => (row.to_min === null ? `≥ ${number(row.from_min)}` : `${number(row.from_min)}–${number(row.to_min)}`);
+  const between = (row) => (row.to_min === null ? `≥ ${number(row.from_min)}` : `${number(row.from_min)}–${number(row.to_min)}`);
   return chartBase(colours, {
     grid: { left: 8, right: 16, top: 32, bottom: 26, containLabel: true },
-    tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [`${width(rows[dataIndex])} min`, [[t('column.sessions'), number(rows[dataIndex].sessions)]]]),
-    xAxis: categoryAxis(colours, rows.map((row) => number(row.from_min)), { name: t('unit.min_long'), nameLocation: 'middle', nameGap: 26 }),
+    tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [`${between(rows[dataIndex])} min`, [[t('column.sessions'), number(rows[dataIndex].sessions)]]]),
+    xAxis: categoryAxis(colours, rows.map(between), { name: t('unit.min_long'), nameLocation: 'middle', nameGap: 26 }),
     yAxis: valueAxis(colours, t('column.sessions')),
     series: [bars(t('column.sessions'), rows.map((row) => row.sessions), colours.series[0], { barCategoryGap: '12%', barMaxWidth: 60 })],
   });

@@ -31,8 +31,8 @@ export function createVehicles(meta) {
   const tiles = tilesHost(8);
   const histograms = Object.entries(HISTOGRAMS).map(([name, unit]) => new Figure({ name, title: `vehicles.${name}`, note: 'vehicles.histogram.note', size: 'quarter', height: '15rem', content: new Chart((rows, colours) => drawHistogram(rows, colours, unit)), sources: SOURCES, alternative: { columns: ['from', 'to', 'n'] } }));
   const others = [
-    new Figure({ name: 'types', title: 'vehicles.types', note: 'vehicles.types.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'type')), sources: SOURCES }),
-    new Figure({ name: 'batteries', title: 'vehicles.batteries', note: 'vehicles.batteries.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'model')), sources: SOURCES }),
+    new Figure({ name: 'types', title: 'vehicles.types', note: 'vehicles.types.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'type', 'trips')), sources: SOURCES }),
+    new Figure({ name: 'batteries', title: 'vehicles.batteries', note: 'vehicles.batteries.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'model', 'cycles')), sources: SOURCES }),
     new Figure({ name: 'completeness', title: 'vehicles.completeness', note: 'vehicles.completeness.note', size: 'half', height: '18rem', content: new Chart(drawCompleteness), sources: SOURCES }),
     new Figure({ name: 'trips', title: 'vehicles.trips', size: 'quarter', flow: true, content: new Table({ cells: { value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: SOURCES }),
     new Figure({ name: 'charge_sessions', title: 'vehicles.charge_sessions', size: 'quarter', flow: true, content: new Table({ cells: { value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: SOURCES }),
@@ -73,20 +73,26 @@ function drawHistogram(rows, colours, unit) {
   const stub = Math.max(1, ...rows.map((row) => row.n ?? 0)) * 0.03;
   return chartBase(colours, {
     grid: { left: 8, right: 12, top: 30, bottom: 24, containLabel: true },
-    tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [`${number(rows[dataIndex].from)}–${rows[dataIndex].to === null ? '' : number(rows[dataIndex].to)} ${unit}`, [[t('column.sessions'), rows[dataIndex].suppressed ? t('withheld') : number(rows[dataIndex].n)]]]),
-    xAxis: categoryAxis(colours, rows.map((row) => number(row.from)), { name: unit, nameLocation: 'middle', nameGap: 24 }),
+    tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [`${between(rows[dataIndex])} ${unit}`, [[t('column.sessions'), rows[dataIndex].suppressed ? t('withheld') : number(rows[dataIndex].n)]]]),
+    xAxis: categoryAxis(colours, rows.map((row) => between(row)), { name: unit, nameLocation: 'middle', nameGap: 24 }),
     yAxis: valueAxis(colours, t('column.sessions')),
     series: [bars(t('column.sessions'), rows.map((row) => (row.suppressed ? { value: stub, ...withheld } : row.n)), colours.series[0], { barCategoryGap: '10%', barMaxWidth: 60 })],
   });
 }
 
-function drawConsumption(rows, colours, name) {
+function between({ from, to }) {
+  if (from === null) return `< ${number(to)}`;
+  return to === null ? `≥ ${number(from)}` : `${number(from)}–${number(to)}`;
+}
+
+/** What a type or model needs; of tells what the figure is made of. */
+function drawConsumption(rows, colours, name, of) {
   return chartBase(colours, {
     grid: { left: 8, right: 64, top: 8, bottom: 24, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => {
       const row = rows[dataIndex];
       if (row.suppressed) return [row[name], [[t('column.kwh_per_100km'), t('withheld')]]];
-      return [row[name], [[t('column.kwh_per_100km'), quantity(row.kwh_per_100km, 'kWh/100 km')], [t('column.vehicles'), number(row.vehicles)],
+      return [row[name], [[t('column.kwh_per_100km'), quantity(row.kwh_per_100km, 'kWh/100 km')], [t(`column.${of}`), number(row[of])],
         ...('thirsty_share' in row ? [[t('column.thirsty_share'), share(row.thirsty_share)]] : []), ...('soc_lost_per_hour' in row ? [[t('column.soc_lost_per_hour'), quantity(row.soc_lost_per_hour, '%/h')]] : [])]];
     }),
     xAxis: valueAxis(colours, '', { name: 'kWh/100 km', nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: colours.muted } }),
