@@ -59,7 +59,7 @@ final class Bundle {
     private String function(String path, String text) {
         String inner = IMPORT.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        "const {" + found.group(1) + "} = " + name(resolved(path, found.group(2))) + ";"));
+                        "const {" + renamed(found.group(1)) + "} = " + name(resolved(path, found.group(2))) + ";"));
         List<String> names = new ArrayList<>();
         inner = EXPORT.matcher(inner).replaceAll(found -> {
             names.add(found.group(2));
@@ -71,6 +71,11 @@ final class Bundle {
                     + " has a form that is not known here (" + other.group() + ")");
         }
         return "const " + name(path) + " = (() => {\n" + inner + "\nreturn {" + String.join(", ", names) + "};\n})();";
+    }
+
+    /** A name that is imported as another. */
+    private static String renamed(String names) {
+        return names.replaceAll("([A-Za-z0-9_$]+)\\s+as\\s+([A-Za-z0-9_$]+)", "$1: $2");
     }
 
     private static String name(String path) {

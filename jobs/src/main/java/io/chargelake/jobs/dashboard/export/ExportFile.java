@@ -97,7 +97,8 @@ public final class ExportFile {
         if (file == null) {
             throw new IllegalStateException("Cannot export the dashboard: the jar lacks " + path);
         }
-        return new String(file, StandardCharsets.UTF_8);
+        // browsers hash what they read, and they read a line end as one sign
+        return new String(file, StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** Nothing in a script ends its element; a comment that names a map of the source names a file that is not there. */
