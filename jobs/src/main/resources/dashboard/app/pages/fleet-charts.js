@@ -43,14 +43,14 @@ export function drawLoad(rows, colours, { names, clock: now, unit, width }) {
   const bands = peakBands(rows);
   return chartBase(colours, {
     legend: legend(colours, { type: 'plain', left: 0, data: shown.map(([name]) => names[name]) }),
-    grid: [{ left: 56, right: 16, top: width < 420 ? 100 : width < 800 ? 78 : 62, bottom: 100 }, { left: 56, right: 16, height: 44, bottom: 26 }],
+    grid: [{ left: 56, right: 16, top: width < 420 ? 100 : width < 800 ? 78 : 62, bottom: 112 }, { left: 56, right: 16, height: 44, bottom: 26 }],
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: colours.strongLine }, label: { show: false } },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => {
       const row = rows[dataIndex];
       return [times[dataIndex], [...shown.map(([name]) => [names[name], quantity(row[name], 'kW')]), [names.limit_kw, quantity(row.limit_kw, 'kW')], [t('column.price'), `${number(row.price)} ${unit}`]]];
     }),
     xAxis: [clockAxis(colours, times, { axisLabel: { show: false } }), clockAxis(colours, times, { gridIndex: 1 })],
-    yAxis: [valueAxis(colours, t('fleet.axis.load'), { nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] } }), valueAxis(colours, t('fleet.axis.price', { unit }), { gridIndex: 1, splitNumber: 1, nameGap: 6, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] }, splitLine: { show: false } })],
+    yAxis: [valueAxis(colours, t('fleet.axis.load'), { nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] } }), valueAxis(colours, t('fleet.axis.price', { unit }), { gridIndex: 1, splitNumber: 1, nameGap: 14, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] }, splitLine: { show: false } })],
     series: [
       ...shown.map(([name, colour]) => line(names[name], rows.map((row) => row[name]), colours.series[colour], { ...look[name], ...(name === 'base_kw' ? {
         markLine: { silent: true, symbol: 'none', lineStyle: { color: colours.bad, type: 'dashed' }, label: { formatter: `${names.limit_kw} ${quantity(rows[0].limit_kw, 'kW')}`, position: 'insideStartTop', color: colours.bad }, data: rows[0].limit_kw === null ? [] : [{ yAxis: rows[0].limit_kw }] },
@@ -86,9 +86,15 @@ export function socBars(rows, slot) {
   return { id: 'bins', data: binsAt(rows, slot).map((row) => row.vehicles) };
 }
 
+/** Up to the next number that ends an axis well. */
+function rounded(value) {
+  const step = 10 ** Math.floor(Math.log10(value)) / 2;
+  return Math.ceil(value / step) * step;
+}
+
 export function drawSocHistogram(rows, colours, { clock: now }) {
   const bins = binsAt(rows, rows[0].slot);
-  const highest = Math.max(...rows.map((row) => row.vehicles));
+  const highest = rounded(Math.max(1, ...rows.map((row) => row.vehicles)));
   return chartBase(colours, {
     grid: { left: 8, right: 12, top: 30, bottom: 24, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex, value }]) => [`${share(bins[dataIndex].bin_from, 0)}–${share(bins[dataIndex].bin_to, 0)}`, [[t('column.vehicles'), number(value)]]]),
