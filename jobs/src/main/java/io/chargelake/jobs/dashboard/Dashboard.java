@@ -1,5 +1,6 @@
 package io.chargelake.jobs.dashboard;
 
+import io.chargelake.jobs.dashboard.export.ExportFile;
 import io.chargelake.jobs.dashboard.published.PublishedTables;
 import io.chargelake.jobs.dashboard.published.RunFiles;
 import io.chargelake.jobs.dashboard.store.Store;
@@ -15,6 +16,7 @@ import io.chargelake.jobs.lake.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,8 +77,19 @@ public final class Dashboard implements Query {
                 run.storage());
         try (Store store = Store.open(origin, run.settings().zone(), run::say)) {
             Api api = new Api(store, run.settings(), token.isPresent() ? Api.Access.GUARDED : Api.Access.OPEN);
-            serve(run, store, api, token);
+            if (export.isPresent()) {
+                write(run, api, export.get());
+            } else {
+                serve(run, store, api, token);
+            }
         }
+    }
+
+    private static void write(Run run, Api api, Path file) {
+        long bytes =
+                new ExportFile(Assets.read(), api).write(file, run.context().started());
+        run.say(String.format(
+                Locale.ROOT, "Wrote %s: %,d bytes, the whole dashboard without its live fleet", file, bytes));
     }
 
     private void serve(Run run, Store store, Api api, Optional<String> token) {
@@ -84,6 +97,7 @@ public final class Dashboard implements Query {
         try (StopSignal stop = StopSignal.ofProcess();
                 Refresher refresher = new Refresher(store, LOOKS_EVERY, run::say);
                 Web web = Web.start(api, Assets.read(), manner)) {
+            api.warm();
             run.say("The dashboard is at http://" + host + ":" + web.port() + "/ (Ctrl-C ends it)");
             while (!stop.isRequested()) {
                 stop.await(WAITS);

@@ -80,7 +80,7 @@ public final class FleetAnswer {
     }
 
     private Study study(String strategy) {
-        return Study.of(FleetRequest.STRATEGIES.get(strategy), site);
+        return Study.of(strategy, InParts.plan(FleetRequest.STRATEGIES.get(strategy), site));
     }
 
     private Answer answer() {
@@ -393,7 +393,7 @@ public final class FleetAnswer {
             for (Kpi kpi : Totals.of(study).kpis(day.tariff().currency(), Spending.NOTHING)) {
                 rows.computeIfAbsent(kpi.name(), name -> new Object[] {name, kpi.unit(), null, null, null})[
                                 2 + series.ordinal()] =
-                        kpi.value();
+                        value(study, kpi);
             }
         });
         return Sheet.of(
@@ -406,5 +406,11 @@ public final class FleetAnswer {
                         number("compare"))
                 .by(
                         "as fleet_kpi (docs/energy.md); saving = cost of uncontrolled charging that delivers as much energy to each vehicle - cost, each strategy beside its own");
+    }
+
+    /** Of a plan that nobody has proved anything of, no gap is known. */
+    private static double value(Study study, Kpi kpi) {
+        boolean isOfProof = kpi.name().equals("worst_gap") || kpi.name().equals("wide_gaps");
+        return isOfProof && Double.isNaN(study.plan().proof().gap()) ? Double.NaN : kpi.value();
     }
 }

@@ -66,13 +66,17 @@ public record FleetRequest(Vehicles vehicles, Connection connection, String tari
         Optional<Double> siteKw = asked.text("site_kw").map(given -> asked.number("site_kw", 0, MOST_KW, 0));
         Optional<VoltageLevel> grid =
                 asked.text("grid").map(given -> VoltageLevel.valueOf(asked.oneOf("grid", GRIDS, GRIDS.get(0))));
-        List<String> codes = List.copyOf(STRATEGIES.keySet());
         return new FleetRequest(
                 vehicles,
                 new Connection(siteKw, grid, asked.number("solar_kw", 0, MOST_SOLAR_KW, 0)),
                 asked.oneOf("tariff", Tariffs.names(), Tariffs.names().get(0)),
-                asked.oneOf("strategy", codes, new PriceOptimisation().code()),
-                asked.oneOf("compare", codes, new ValleyFilling().code()));
+                asked.oneOf("strategy", codes(), new PriceOptimisation().code()),
+                asked.oneOf("compare", codes(), new ValleyFilling().code()));
+    }
+
+    /** Of all strategies, uncontrolled charging first. */
+    public static List<String> codes() {
+        return List.copyOf(STRATEGIES.keySet());
     }
 
     private static Map<String, Strategy> strategies() {
@@ -86,7 +90,7 @@ public record FleetRequest(Vehicles vehicles, Connection connection, String tari
     /** What can be asked, for the page's controls. */
     public static Map<String, Object> choices() {
         Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("strategies", List.copyOf(STRATEGIES.keySet()));
+        choices.put("strategies", codes());
         choices.put(
                 "goals",
                 STRATEGIES.values().stream()

@@ -128,7 +128,7 @@ public final class NetworkPage implements Page {
                                         text("key"))
                                 .by(
                                         "status: of polled stations the best class of its points' last status (unknown when a day older than the last poll of all), else the register's; "
-                                                + "utilisation = occupied_share of the station's last month in utilization; fast: 50 kW or more"),
+                                                + "utilisation = sum(occupied_s) / sum(observed_s) of the station over the last 28 local days of utilization; fast: 50 kW or more"),
                         Sheet.of(
                                         "growth",
                                         snapshot.rows(GROWTH, level, key, country, state),

@@ -63,13 +63,14 @@ public enum Part {
             FROM days WHERE level = 'point' GROUP BY local_date
             ORDER BY level, key, local_date
             """),
-    /** How each station was used in its last month. */
-    STATION_MONTH(
+    /** How each station was used in the last four weeks. */
+    STATION_USE(
             List.of(Source.UTILIZATION),
             """
-            SELECT key AS station, max(period_start) AS month, arg_max(occupied_share, period_start) AS occupied_share,
-                   arg_max(observed_share, period_start) AS observed_share
-            FROM utilization WHERE level = 'station' AND period = 'month' GROUP BY key
+            SELECT key AS station, CAST(sum(occupied_s) AS DOUBLE) / nullif(sum(observed_s), 0) AS occupied_share,
+                   CAST(sum(observed_s) AS DOUBLE) / sum(lasts_s) AS observed_share
+            FROM (SELECT *, available_s + occupied_s + blocked_s + out_of_service_s AS observed_s FROM use_day)
+            WHERE level = 'station' AND local_date > (SELECT max(local_date) FROM use_day) - 28 GROUP BY key
             """),
     /** Sessions by how long they lasted, {@code bin} counts the borders they passed. */
     SESSION_BIN(
@@ -108,7 +109,7 @@ public enum Part {
               SELECT CAST(id_cs AS VARCHAR) AS id, coalesce(source_id, CAST(id_cs AS VARCHAR)) AS source_id, name, city, operator_name AS operator, country,
                      latitude, longitude, status, connectors, max_power_kw, occupied_share, observed_share
               FROM charging_station s LEFT JOIN state ON state.station = CAST(id_cs AS VARCHAR)
-                LEFT JOIN plugs ON plugs.station = CAST(id_cs AS VARCHAR) LEFT JOIN station_month m ON m.station = CAST(id_cs AS VARCHAR)),
+                LEFT JOIN plugs ON plugs.station = CAST(id_cs AS VARCHAR) LEFT JOIN station_use m ON m.station = CAST(id_cs AS VARCHAR)),
             met AS (
               SELECT r.source || '/' || r.station_id AS id, p.id AS polled_id, coalesce(r.name, p.name) AS name, r.city, r.state, r.country, r.operator,
                      r.latitude, r.longitude, coalesce(nullif(p.status, 'unknown'), r.status) AS status, coalesce(r.connectors, p.connectors) AS connectors,

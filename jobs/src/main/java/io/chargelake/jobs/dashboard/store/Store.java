@@ -21,7 +21,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
  * that is read; its parts whose sources are the same are the old ones.
  */
 public final class Store implements AutoCloseable {
+    private static final double MEGA = 1e6;
+
     private final PublishedTables published;
     private final RunFiles runs;
     private final LocalCopies copies;
@@ -126,33 +130,96 @@ public final class Store implements AutoCloseable {
     }
 
     private Snapshot make(Map<Source, Published> tables, List<RunRecord> records) throws SQLException {
-        int number = ++made;
-        Set<Source> changed = changed(tables);
-        Map<Part, String> parts = new EnumMap<>(Part.class);
-        Map<Source, Long> counts = new EnumMap<>(current == null ? new EnumMap<>(Source.class) : current.counts());
-        String schema = "s" + number;
-        Connection connection = database.connection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA " + schema);
-            statement.execute("SET search_path = '" + schema + ",main'");
-            Set<Source> opened = EnumSet.noneOf(Source.class);
-            for (Part part : Part.values()) {
-                String old = current == null ? null : current.parts().get(part);
-                boolean isNew = old == null || part.sources().stream().anyMatch(changed::contains);
-                String name = isNew ? "main.p" + number + "_" + part.table() : old;
-                if (isNew) {
-                    open(connection, part.sources(), tables, opened, counts);
-                    say.accept("reading " + part.table());
-                    statement.execute("CREATE TABLE " + name + " AS " + part.sql());
-                }
-                statement.execute("CREATE VIEW " + schema + "." + part.table() + " AS SELECT * FROM " + name);
-                parts.put(part, name);
+        Making making = new Making(++made, tables);
+        try {
+            return making.snapshot(records);
+        } catch (SQLException | RuntimeException e) {
+            making.undo();
+            throw e;
+        } finally {
+            making.closeViews();
+        }
+    }
+
+    /** The making of one snapshot. */
+    private final class Making {
+        private final String schema;
+        private final String prefix;
+        private final Map<Source, Published> tables;
+        private final Map<Part, String> parts = new EnumMap<>(Part.class);
+        private final Map<Source, Long> counts = new EnumMap<>(Source.class);
+        private final Set<Source> opened = EnumSet.noneOf(Source.class);
+        private final Connection connection = database.connection();
+
+        Making(int number, Map<Source, Published> tables) {
+            this.schema = "s" + number;
+            this.prefix = "main.p" + number + "_";
+            this.tables = tables;
+            if (current != null) {
+                counts.putAll(current.counts());
             }
+        }
+
+        Snapshot snapshot(List<RunRecord> records) throws SQLException {
+            Set<Source> changed = changed(tables);
+            tell(changed);
+            execute("CREATE SCHEMA " + schema);
+            execute("SET search_path = '" + schema + ",main'");
+            for (Part part : Part.values()) {
+                boolean isNew = current == null || part.sources().stream().anyMatch(changed::contains);
+                parts.put(part, isNew ? prefix + part.table() : current.parts().get(part));
+                if (isNew) {
+                    openViews(part.sources());
+                    execute("CREATE TABLE " + parts.get(part) + " AS " + part.sql());
+                }
+                execute("CREATE VIEW " + schema + "." + part.table() + " AS SELECT * FROM " + parts.get(part));
+            }
+            return new Snapshot(database, schema, tables, parts, counts, records);
+        }
+
+        private void tell(Set<Source> changed) {
+            List<Published> read =
+                    changed.stream().map(tables::get).filter(Objects::nonNull).toList();
+            if (!read.isEmpty()) {
+                long bytes = read.stream().mapToLong(Published::bytes).sum();
+                say.accept(String.format(Locale.ROOT, "Reading %d tables, %.1f MB", read.size(), bytes / MEGA));
+            }
+        }
+
+        private void openViews(Collection<Source> sources) throws SQLException {
+            for (Source source : sources) {
+                if (opened.add(source)) {
+                    List<Path> files =
+                            Optional.ofNullable(tables.get(source)).map(Published::files).orElse(List.of()).stream()
+                                    .map(copies::of)
+                                    .toList();
+                    counts.put(source, new SourceView(source.table(), files).create(connection));
+                }
+            }
+        }
+
+        /** What was made of a snapshot that could not be finished. */
+        void undo() throws SQLException {
+            execute("SET search_path = 'main'");
+            execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+            for (String part : parts.values()) {
+                if (part.startsWith(prefix)) {
+                    execute("DROP TABLE IF EXISTS " + part);
+                }
+            }
+        }
+
+        void closeViews() throws SQLException {
             for (Source source : opened) {
                 new SourceView(source.table(), List.of()).drop(connection);
             }
         }
-        return new Snapshot(database, schema, tables, parts, counts, records);
+
+        private void execute(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private Set<Source> changed(Map<Source, Published> tables) {
@@ -165,24 +232,6 @@ public final class Store implements AutoCloseable {
 
     private static Optional<String> version(Published table) {
         return Optional.ofNullable(table).map(Published::version);
-    }
-
-    private void open(
-            Connection connection,
-            Collection<Source> sources,
-            Map<Source, Published> tables,
-            Set<Source> opened,
-            Map<Source, Long> counts)
-            throws SQLException {
-        for (Source source : sources) {
-            if (opened.add(source)) {
-                List<Path> files =
-                        Optional.ofNullable(tables.get(source)).map(Published::files).orElse(List.of()).stream()
-                                .map(copies::of)
-                                .toList();
-                counts.put(source, new SourceView(source.table(), files).create(connection));
-            }
-        }
     }
 
     /** Drops snapshots that nobody reads, and parts that no snapshot has. */

@@ -31,6 +31,8 @@ public final class Api {
     private static final long MOST_CACHED_BYTES = 64L << 20;
     /** Plans that are computed at once: each takes two cores. */
     private static final int AT_ONCE = 2;
+    /** So often is each strategy computed before anybody asks. */
+    private static final int WARMING = 2;
 
     private final Store store;
     private final Map<String, Page> pages;
@@ -73,6 +75,23 @@ public final class Api {
 
     boolean isCached(String name, Map<String, List<String>> query) {
         return cache.get(FLEET + "?" + parameters(name, query).canonical()).isPresent();
+    }
+
+    /** Computes what pages ask first, in a thread of its own: so the first who looks waits for no compiler. */
+    public void warm() {
+        Thread warming = new Thread(
+                () -> {
+                    pages.keySet().forEach(name -> body(name, Map.of()));
+                    for (int seed = 0; seed < WARMING; seed++) {
+                        FleetRequest.codes()
+                                .forEach(strategy -> FleetAnswer.of(
+                                        Parameters.of(Map.of("strategy", List.of(strategy)), FleetRequest.PARAMETERS)));
+                    }
+                    body(FLEET, Map.of());
+                },
+                "warming");
+        warming.setDaemon(true);
+        warming.start();
     }
 
     /** @param name below {@code /api/} */
