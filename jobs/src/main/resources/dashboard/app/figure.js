@@ -8,6 +8,7 @@ import { t } from './text.js';
 
 const LOW = 0.8;
 const HIGH = 0.95;
+const MANY = 6;
 
 export class Figure {
   #spec;
@@ -158,6 +159,11 @@ export class Figure {
     return tables.length ? tables.join(' · ') : this.#unversioned();
   }
 
+  #summary(sources) {
+    if (!sources.length) return this.#unversioned();
+    return sources.length > MANY ? t('figure.from_many', { tables: sources.length }) : t('figure.from', { tables: sources.map((source) => source.table).join(', ') });
+  }
+
   /** What has no version: the records of runs, and what is computed as it is asked for. */
   #unversioned() {
     const { sources } = this.#spec;
@@ -170,7 +176,7 @@ export class Figure {
     const { provenance } = this.#parts;
     const open = provenance.open;
     provenance.replaceChildren(
-      h('summary', {}, sources.length ? t('figure.from', { tables: sources.map((source) => source.table).join(', ') }) : this.#unversioned()),
+      h('summary', {}, this.#summary(sources)),
       h('dl', {},
         sources.flatMap((source) => [h('dt', {}, source.table), h('dd', {}, t('figure.version', { version: source.version, time: time(source.as_of) }))]),
         formula ? [h('dt', {}, t('figure.formula')), h('dd', {}, h('code', {}, formula))] : []));

@@ -63,11 +63,11 @@ function tilesOf(answer) {
   ];
 }
 
-function drawAccounting(all, colours) {
+function drawAccounting(all, colours, { width }) {
   const rows = all.filter((row) => row.read > 0);
   return chartBase(colours, {
     legend: legend(colours),
-    grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: width < 420 ? 50 : 32, bottom: 8, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [rows[dataIndex].job, [[t('column.read'), number(rows[dataIndex].read)], ...PARTS.map((name) => [t(`column.${name}`), number(rows[dataIndex][name])]), [t('data.balance'), t(rows[dataIndex].closes ? 'data.closes' : 'data.open')]]]),
     xAxis: shareAxis(colours, '', { max: 1 }),
     yAxis: categoryAxis(colours, rows.map((row) => row.job), { inverse: true }),

@@ -14,6 +14,7 @@ import { knows, t, word } from '../text.js';
 import { showTiles, tilesHost } from '../tiles.js';
 
 const GAPS_DRAWN = 12;
+const NARROW = 420;
 /** What a choice takes back: figures are known of a place or of an operator, not of both. */
 const TAKES_BACK = { country: { state: '', city: '', operator: '' }, state: { city: '', operator: '' }, city: { operator: '' }, operator: { country: '', state: '', city: '' } };
 const ORDER = ['stations', 'connectors', 'operational_rate', 'fast_rate', 'open_24_7_rate', 'public_rate', 'private_rate', 'connector_diversity', 'growth_12m'];
@@ -99,7 +100,7 @@ function drawGrowth(rows, colours) {
   });
 }
 
-function drawGaps(rows, colours) {
+function drawGaps(rows, colours, { width }) {
   const drawn = rows.slice(0, GAPS_DRAWN);
   return chartBase(colours, {
     legend: legend(colours),
@@ -109,7 +110,7 @@ function drawGaps(rows, colours) {
       return [t('gap.title', { rank: row.rank, need: word('need', row.need) }), [[t('column.place'), place(row.lat, row.lon)], [t('column.nearest_km'), quantity(row.nearest_km, 'km')], [t('column.limit_km'), quantity(row.limit_km, 'km')], [t('column.weight'), `${number(row.weight)} (${word('basis', row.weight_basis)})`]]];
     }),
     xAxis: valueAxis(colours, '', { axisLabel: { formatter: (value) => `${number(value)} km` } }),
-    yAxis: categoryAxis(colours, drawn.map((row) => `${word('need', row.need)} ${row.rank}: ${place(row.lat, row.lon)}`), { inverse: true }),
+    yAxis: categoryAxis(colours, drawn.map((row) => `${word('need', row.need)} ${row.rank}${width < NARROW ? '' : `: ${place(row.lat, row.lon)}`}`), { inverse: true }),
     series: [bars(t('column.nearest_km'), drawn.map((row) => row.nearest_km), colours.series[0], {
       barMaxWidth: 16,
       label: { show: true, position: 'right', color: colours.muted, backgroundColor: colours.surface, formatter: ({ value }) => `${number(value)} km` },
