@@ -2,7 +2,8 @@
 import { h, uniqueId } from './dom.js';
 
 function field(label, control) {
-  return h('label.field', {}, label, control);
+  control.id = uniqueId('field');
+  return h('div.field', {}, h('label', { for: control.id }, label), control);
 }
 
 /** options are [value, text]; the empty value stands for all. */

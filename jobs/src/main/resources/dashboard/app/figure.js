@@ -8,6 +8,7 @@ import { t } from './text.js';
 
 const LOW = 0.8;
 const HIGH = 0.95;
+const MANY = 6;
 
 export class Figure {
   #spec;
@@ -20,7 +21,7 @@ export class Figure {
 
   /**
    * spec: name (of the table in the answer, also that of files), title and note (keys of texts), content (Chart, Table, ...), size (class), height,
-   * flow (as high as its content), sources (tables it is made of, where not all of the answer's), aside (elements below the title), alternative (options of the table view).
+   * flow (as high as its content), sources (tables it is made of, where not all of the answer's), empty (text for no rows), aside (elements below the title), alternative (options of the table view).
    */
   constructor(spec) {
     this.#spec = spec;
@@ -79,7 +80,7 @@ export class Figure {
   #none(answer) {
     const needed = this.#spec.sources ?? [];
     const lacking = (answer.missing ?? []).find((missing) => needed.includes(missing.table)) ?? null;
-    const how = lacking ? [t('state.run'), ' ', h('code', {}, `./chargelake ${lacking.job}`)] : t('state.nothing');
+    const how = lacking ? [t('state.run'), ' ', h('code', {}, `./chargelake ${lacking.job}`)] : t(this.#spec.empty ?? 'state.nothing');
     this.#stage.replaceChildren(state('empty', t(lacking ? 'state.missing' : 'state.empty'), how));
     this.#quiet();
   }
@@ -149,13 +150,24 @@ export class Figure {
 
   #sources() {
     const { answer } = this.#answer;
-    const named = (answer.sources ?? []).filter((source) => this.#spec.sources?.includes(source.table));
-    return named.length ? named : (answer.sources ?? []);
+    const wanted = this.#spec.sources;
+    return (answer.sources ?? []).filter((source) => !wanted || wanted.includes(source.table));
   }
 
   #origin() {
     const tables = this.#sources().map((source) => t('figure.source', { table: source.table, version: source.version, time: time(source.as_of) }));
-    return tables.length ? tables.join(' · ') : t('figure.computed');
+    return tables.length ? tables.join(' · ') : this.#unversioned();
+  }
+
+  #summary(sources) {
+    if (!sources.length) return this.#unversioned();
+    return sources.length > MANY ? t('figure.from_many', { tables: sources.length }) : t('figure.from', { tables: sources.map((source) => source.table).join(', ') });
+  }
+
+  /** What has no version: the records of runs, and what is computed as it is asked for. */
+  #unversioned() {
+    const { sources } = this.#spec;
+    return sources ? t('figure.from', { tables: sources.join(', ') }) : t('figure.computed');
   }
 
   #showProvenance() {
@@ -164,7 +176,7 @@ export class Figure {
     const { provenance } = this.#parts;
     const open = provenance.open;
     provenance.replaceChildren(
-      h('summary', {}, sources.length ? t('figure.from', { tables: sources.map((source) => source.table).join(', ') }) : t('figure.computed')),
+      h('summary', {}, this.#summary(sources)),
       h('dl', {},
         sources.flatMap((source) => [h('dt', {}, source.table), h('dd', {}, t('figure.version', { version: source.version, time: time(source.as_of) }))]),
         formula ? [h('dt', {}, t('figure.formula')), h('dd', {}, h('code', {}, formula))] : []));

@@ -28,7 +28,8 @@ async function start() {
     await show();
   } catch (fault) {
     failed(fault);
-    throw fault;
+    if (!(fault instanceof AskError)) throw fault;
+    return;
   }
   onChange(() => show());
   document.getElementById('skip').addEventListener('click', (event) => {

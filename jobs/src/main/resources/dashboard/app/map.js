@@ -3,16 +3,19 @@ import { ask } from './data.js';
 import { h } from './dom.js';
 import { maps } from './libraries.js';
 import { number, place, share } from './format.js';
+import { address } from './state.js';
 import { t, word } from './text.js';
 import { onTheme, palette } from './theme.js';
 
 const MOST_DETAIL = 13;
 const LABEL_WIDTH = 90;
 const LABEL_HEIGHT = 20;
+const CONTINENT_DEGREES = 50;
+const REGION_DEGREES = 9;
 
 /** How a status looks: which colour of the palette, and whether filled. */
 export const STATUS_LOOK = {
-  operational: { series: 0, chip: 'a', filled: true },
+  operational: { series: 5, chip: 'f', filled: true },
   available: { series: 0, chip: 'a', filled: true },
   occupied: { series: 1, chip: 'b', filled: true },
   blocked: { series: 3, chip: 'd', filled: true },
@@ -123,8 +126,8 @@ export class StationMap {
       [t('column.operator'), row.operator ?? t('unknown')],
       [t('column.connectors'), number(row.connectors)],
       [t('column.max_power_kw'), row.max_power_kw === null ? t('unknown') : `${number(row.max_power_kw)} kW`],
-      [t('column.utilisation'), row.utilisation === null ? t('unknown') : `${share(row.utilisation)} ${t('of_observed', { share: share(row.observed_share) })}`],
-    ], row.city));
+      [t('column.utilisation'), row.utilisation === null || row.utilisation === undefined ? t('unknown') : `${share(row.utilisation)} ${t('of_observed', { share: share(row.observed_share) })}`],
+    ], row.city, row.key ? h('a', { href: address('occupancy', { level: 'station', key: row.key }) }, t('map.use')) : null));
   }
 
   #gap(row, colours) {
@@ -179,7 +182,7 @@ export class StationMap {
   }
 
   #fit(stations) {
-    const placed = stations.filter(isPlaced).map((row) => [row.lat, row.lon]);
+    const placed = mostOf(stations.filter(isPlaced)).map((row) => [row.lat, row.lon]);
     const bounds = placed.length ? this.#library.latLngBounds(placed) : null;
     const key = bounds?.toBBoxString() ?? '';
     if (!bounds || key === this.#fitted) return;
@@ -190,6 +193,15 @@ export class StationMap {
 
 function isPlaced(row) {
   return Number.isFinite(row.lat) && Number.isFinite(row.lon);
+}
+
+/** Those around the middle one where stations are on several continents; zooming out shows all. */
+function mostOf(stations) {
+  const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const lons = stations.map((row) => row.lon);
+  if (Math.max(...lons) - Math.min(...lons) < CONTINENT_DEGREES) return stations;
+  const at = { lat: middle(stations.map((row) => row.lat)), lon: middle(lons) };
+  return stations.filter((row) => Math.abs(row.lat - at.lat) < REGION_DEGREES && Math.abs(row.lon - at.lon) < REGION_DEGREES);
 }
 
 function statusStyle(status, colours) {
@@ -204,9 +216,9 @@ function usedStyle(share, colours) {
   return { color: colours.strongLine, weight: 1, fillColor: colours.sequence[Math.min(4, Math.floor(share * 10))], fillOpacity: 0.95 };
 }
 
-function about(title, lines, below) {
+function about(title, lines, below, link = null) {
   const rows = lines.map(([name, value]) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, value)));
-  return h('div.tip', {}, h('strong', {}, title), below ? h('span', {}, below) : null, h('table', {}, h('tbody', {}, rows)));
+  return h('div.tip', {}, h('strong', {}, title), below ? h('span', {}, below) : null, h('table', {}, h('tbody', {}, rows)), link);
 }
 
 /** Where the stations of a city are on the mean; the city with most stations first. */

@@ -54,7 +54,6 @@ export function valueAxis(colours, name, option = {}) {
 
 export function legend(colours, option = {}) {
   return {
-    type: 'scroll',
     top: 0,
     right: 0,
     left: 0,
@@ -63,8 +62,6 @@ export function legend(colours, option = {}) {
     itemHeight: 9,
     itemGap: 12,
     textStyle: { color: colours.muted, padding: [0, 0, 0, 2] },
-    pageTextStyle: { color: colours.muted },
-    pageIconColor: colours.muted,
     inactiveColor: colours.line,
     ...option,
   };

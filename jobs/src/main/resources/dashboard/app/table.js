@@ -4,6 +4,7 @@ import { cell, missingMark, number } from './format.js';
 import { knows, t } from './text.js';
 
 const SHOWN = 200;
+const SHORT = 24;
 
 /** Columns whose values are codes, and where their words are. */
 const CODES = {
@@ -96,7 +97,8 @@ export class Table {
     const value = row[column.index];
     const content = own ? own(value, this.#record(row)) : this.#plain(value, column, row);
     const kinds = [isNumeric(column) ? '.number' : column.type === 'time' ? '.time' : '.text', this.#options.wide?.includes(column.name) ? '.wide' : ''].join('');
-    return first ? h(`th${isNumeric(column) ? '.number' : ''}`, { scope: 'row' }, content) : h(`td${kinds}`, {}, content);
+    const short = typeof content === 'string' && content.length <= SHORT ? '.short' : '';
+    return first ? h(`th${isNumeric(column) ? '.number' : short}`, { scope: 'row' }, content) : h(`td${kinds}${short}`, {}, content);
   }
 
   #plain(value, column, row) {
@@ -139,5 +141,5 @@ function isNumeric(column) {
 }
 
 function unitOf(column) {
-  return column.unit && !['s', 'bytes', 'share'].includes(column.unit) && column.type !== 'share' ? column.unit.replaceAll('_', ' ') : null;
+  return column.unit && !['s', 'bytes', 'B', 'rows', 'share'].includes(column.unit) && column.type !== 'share' ? column.unit.replaceAll('_', ' ') : null;
 }

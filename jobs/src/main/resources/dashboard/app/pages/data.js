@@ -19,7 +19,7 @@ export function createData() {
     new Figure({ name: 'runs', title: 'data.runs', note: 'data.runs.note', flow: true, content: new Table({ columns: ['job', 'status', 'started', 'seconds', 'read', 'accepted', 'quarantined', 'deduplicated', 'run_id'], cells: { status: chip('status'), seconds: (value) => duration(value) }, wide: [] }), sources: ['_runs'] }),
     new Figure({ name: 'accounting', title: 'data.accounting', note: 'data.accounting.note', size: 'half', height: '22rem', content: new Chart(drawAccounting), sources: ['_runs'], alternative: { cells: { closes: (value) => t(value ? 'data.closes' : 'data.open') } } }),
     new Figure({ name: 'findings', title: 'data.findings', note: 'data.findings.note', size: 'half', flow: true, content: new Table({ cells: { severity: chip('severity') }, columns: ['code', 'severity', 'count', 'job', 'ended'] }), sources: ['_runs'] }),
-    new Figure({ name: 'freshness', title: 'data.freshness', note: 'data.freshness.note', size: 'half', flow: true, content: new Table({ columns: ['table', 'as_of', 'version', 'job', 'layer'], cells: { as_of: (value) => `${time(value)} (${t('data.ago', { age: ago(value) })})` } }) }),
+    new Figure({ name: 'freshness', title: 'data.freshness', note: 'data.freshness.note', size: 'half', flow: true, sources: ['_runs'], content: new Table({ columns: ['table', 'as_of', 'version', 'job', 'layer'], cells: { as_of: (value) => `${time(value)} (${t('data.ago', { age: ago(value) })})` } }) }),
     new Figure({ name: 'versions', title: 'data.versions', note: 'data.versions.note', size: 'half', flow: true, content: new Table({ cells: { bytes: (value) => (value === null ? '–' : bytes(value)) } }) }),
   ];
   const title = h('h1', { tabindex: '-1' }, t('page.data'));
@@ -63,11 +63,11 @@ function tilesOf(answer) {
   ];
 }
 
-function drawAccounting(all, colours) {
+function drawAccounting(all, colours, { width }) {
   const rows = all.filter((row) => row.read > 0);
   return chartBase(colours, {
     legend: legend(colours),
-    grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: width < 420 ? 50 : 32, bottom: 8, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [rows[dataIndex].job, [[t('column.read'), number(rows[dataIndex].read)], ...PARTS.map((name) => [t(`column.${name}`), number(rows[dataIndex][name])]), [t('data.balance'), t(rows[dataIndex].closes ? 'data.closes' : 'data.open')]]]),
     xAxis: shareAxis(colours, '', { max: 1 }),
     yAxis: categoryAxis(colours, rows.map((row) => row.job), { inverse: true }),

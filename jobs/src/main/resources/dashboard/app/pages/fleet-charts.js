@@ -4,6 +4,8 @@ import { LINE_HEIGHT, bars, categoryAxis, chartBase, clockAxis, legend, line, sh
 import { t, word } from '../text.js';
 
 const RADAR_MOST = 1.5;
+const NARROW = 420;
+const MIDDLING = 520;
 
 /** The hand at a slot, to be drawn or to patch a chart with. */
 export function hand(slot, colours) {
@@ -42,15 +44,15 @@ export function drawLoad(rows, colours, { names, clock: now, unit, width }) {
   };
   const bands = peakBands(rows);
   return chartBase(colours, {
-    legend: legend(colours, { type: 'plain', left: 0, data: shown.map(([name]) => names[name]) }),
-    grid: [{ left: 56, right: 16, top: width < 420 ? 100 : width < 800 ? 78 : 62, bottom: 100 }, { left: 56, right: 16, height: 44, bottom: 26 }],
+    legend: legend(colours, { data: shown.map(([name]) => names[name]) }),
+    grid: [{ left: 56, right: 16, top: width < NARROW ? 100 : width < 800 ? 78 : 62, bottom: 112 }, { left: 56, right: 16, height: 44, bottom: 26 }],
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: colours.strongLine }, label: { show: false } },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => {
       const row = rows[dataIndex];
       return [times[dataIndex], [...shown.map(([name]) => [names[name], quantity(row[name], 'kW')]), [names.limit_kw, quantity(row.limit_kw, 'kW')], [t('column.price'), `${number(row.price)} ${unit}`]]];
     }),
     xAxis: [clockAxis(colours, times, { axisLabel: { show: false } }), clockAxis(colours, times, { gridIndex: 1 })],
-    yAxis: [valueAxis(colours, t('fleet.axis.load'), { nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] } }), valueAxis(colours, t('fleet.axis.price', { unit }), { gridIndex: 1, splitNumber: 1, nameGap: 6, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] }, splitLine: { show: false } })],
+    yAxis: [valueAxis(colours, t('fleet.axis.load'), { nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] } }), valueAxis(colours, t('fleet.axis.price', { unit }), { gridIndex: 1, splitNumber: 1, nameGap: 14, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40] }, splitLine: { show: false } })],
     series: [
       ...shown.map(([name, colour]) => line(names[name], rows.map((row) => row[name]), colours.series[colour], { ...look[name], ...(name === 'base_kw' ? {
         markLine: { silent: true, symbol: 'none', lineStyle: { color: colours.bad, type: 'dashed' }, label: { formatter: `${names.limit_kw} ${quantity(rows[0].limit_kw, 'kW')}`, position: 'insideStartTop', color: colours.bad }, data: rows[0].limit_kw === null ? [] : [{ yAxis: rows[0].limit_kw }] },
@@ -86,14 +88,20 @@ export function socBars(rows, slot) {
   return { id: 'bins', data: binsAt(rows, slot).map((row) => row.vehicles) };
 }
 
+/** Up to the next number that ends an axis well. */
+function rounded(value) {
+  const size = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 3, 4, 5, 6, 8, 10].find((times) => times * size >= value) * size;
+}
+
 export function drawSocHistogram(rows, colours, { clock: now }) {
   const bins = binsAt(rows, rows[0].slot);
-  const highest = Math.max(...rows.map((row) => row.vehicles));
+  const highest = rounded(Math.max(1, ...rows.map((row) => row.vehicles)));
   return chartBase(colours, {
     grid: { left: 8, right: 12, top: 30, bottom: 24, containLabel: true },
     tooltip: tooltip(colours, 'axis', ([{ dataIndex, value }]) => [`${share(bins[dataIndex].bin_from, 0)}–${share(bins[dataIndex].bin_to, 0)}`, [[t('column.vehicles'), number(value)]]]),
     xAxis: categoryAxis(colours, bins.map((row) => share(row.bin_from, 0)), { name: t('fleet.axis.soc'), nameLocation: 'middle', nameGap: 24 }),
-    yAxis: valueAxis(colours, t('column.vehicles'), { max: highest }),
+    yAxis: valueAxis(colours, t('column.vehicles'), { max: highest, interval: highest / 4 }),
     series: [{ ...bars(t('column.vehicles'), [], colours.series[0], { barCategoryGap: '8%', barMaxWidth: 60 }), ...socBars(rows, now.slot) }],
   });
 }
@@ -122,7 +130,7 @@ export function drawQuality(rows, colours, { names, width }) {
     return { name: names[`${kind}_kw`], value: shares(kind), kind, symbolSize: 4, lineStyle: { color: colours.series[colour], type, width: 2 }, itemStyle: { color: colours.series[colour] }, areaStyle: kind === 'controlled' ? { color: colours.series[colour], opacity: 0.15 } : undefined };
   };
   return chartBase(colours, {
-    legend: legend(colours, { type: 'plain', left: 0, bottom: 0, top: 'auto', data: [...series.map((kind) => names[`${kind}_kw`]), t('quality.limit')] }),
+    legend: legend(colours, { bottom: 0, top: 'auto', data: [...series.map((kind) => names[`${kind}_kw`]), t('quality.limit')] }),
     tooltip: tooltip(colours, 'item', ({ data }) => (data.kind
       ? [data.name, indicators.map((indicator) => {
         const row = at(data.kind, indicator);
@@ -131,10 +139,10 @@ export function drawQuality(rows, colours, { names, width }) {
       : [t('quality.limit'), indicators.map((indicator) => [word('quality', indicator), quantity(rows.find((row) => row.indicator === indicator).limit, rows.find((row) => row.indicator === indicator).unit)])])),
     radar: {
       center: ['50%', '47%'],
-      radius: width < 420 ? '42%' : '60%',
+      radius: width < NARROW ? '38%' : width < MIDDLING ? '50%' : '60%',
       splitNumber: 3,
       indicator: indicators.map((indicator) => ({ name: word('quality', indicator), max: RADAR_MOST })),
-      axisName: { color: colours.muted, fontSize: 11, lineHeight: LINE_HEIGHT, formatter: (name) => wrapped(name) },
+      axisName: { color: colours.muted, fontSize: width < NARROW ? 10 : 11, lineHeight: LINE_HEIGHT, formatter: (name) => wrapped(name) },
       axisLine: { lineStyle: { color: colours.line } },
       splitLine: { lineStyle: { color: colours.line } },
       splitArea: { show: false },

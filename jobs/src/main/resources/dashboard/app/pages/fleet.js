@@ -31,8 +31,8 @@ export function createFleet(meta) {
     soc_histogram: new Figure({ name: 'soc_histogram', title: 'fleet.soc_histogram', note: 'fleet.soc_histogram.note', size: 'third', height: '16rem', content: charts.soc_histogram }),
     soc: new Figure({ name: 'soc', title: 'fleet.soc', note: 'fleet.soc.note', size: 'third', height: '16rem', content: charts.soc }),
     chargers: new Figure({ name: 'chargers', title: 'fleet.chargers', note: 'fleet.chargers.note', size: 'third', height: '16rem', content: charts.chargers }),
-    kpis: new Figure({ name: 'kpis', title: 'fleet.kpis', note: 'fleet.kpis.note', size: 'half', flow: true, content: new Table({ columns: ['kpi', 'uncontrolled', 'controlled', 'compare'], cells: { kpi: (code) => word('fleet_kpi', code), uncontrolled: withUnit, controlled: withUnit, compare: withUnit } }) }),
-    tariff: new Figure({ name: 'tariff', title: 'fleet.tariff', note: 'fleet.tariff.note', size: 'half', flow: true, content: new Table({ columns: ['band', 'from', 'to', 'price'], cells: { from: atClock, to: atClock } }) }),
+    kpis: new Figure({ name: 'kpis', title: 'fleet.kpis', note: 'fleet.kpis.note', size: 'two-thirds', flow: true, content: new Table({ columns: ['kpi', 'uncontrolled', 'controlled', 'compare'], cells: { kpi: (code) => word('fleet_kpi', code), uncontrolled: withUnit, controlled: withUnit, compare: withUnit } }) }),
+    tariff: new Figure({ name: 'tariff', title: 'fleet.tariff', note: 'fleet.tariff.note', size: 'rest', flow: true, content: new Table({ columns: ['band', 'from', 'to', 'price'], cells: { from: atClock, to: atClock } }) }),
     v2g: new Figure({ name: 'v2g', title: 'fleet.v2g', note: 'fleet.v2g.note', flow: true, content: plan, aside: plan.filters }),
   };
   const all = Object.values(figures);
@@ -58,6 +58,7 @@ export function createFleet(meta) {
     const { slot, ...asked } = params;
     form.set(asked);
     if (slot !== undefined && !started) clock.slot = Number(slot);
+    const began = performance.now();
     const answered = ask('api/fleet', asked, signal);
     answered.then(() => { problem.hidden = true; }, (fault) => {
       if (fault.name === 'AbortError') return;
@@ -65,24 +66,25 @@ export function createFleet(meta) {
       problem.hidden = false;
     });
     await fill(all, answered, (answer) => {
-      show(answer);
+      show(answer, Math.round(performance.now() - began));
       if (!started && slot === undefined && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) clock.start();
       started = true;
     });
   }
 
-  function show(answer) {
+  function show(answer, ms) {
     const chosen = answer.chosen ?? {};
     const load = rowsOf(answer.tables.load);
     const names = namesOf(chosen);
     const unit = `${answer.currency ?? ''}/kWh`;
     form.set(chosen);
     shown = { load, bins: rowsOf(answer.tables.soc_histogram), unit };
+    if (!started && clock.slot === 0) clock.slot = busiest(load);
     clock.set(load.length, (slot) => clockOf(load[slot].time));
-    const labels = { uncontrolled: names.uncontrolled_kw, controlled: names.controlled_kw, compare: names.compare_kw, price: `${t('column.price')}, ${unit}` };
+    const labels = { uncontrolled: names.uncontrolled_kw, controlled: names.controlled_kw, compare: names.compare_kw };
     const extra = { names, labels, clock, unit, reasons: answer.reasons };
     showTiles(tiles, tilesOf(answer, names));
-    const told = { load: t('fleet.computed', { ms: number(answer.computed_ms ?? 0), vehicles: number(chosen.vehicles) }) };
+    const told = { load: t('fleet.computed', { ms: number(ms), vehicles: number(chosen.vehicles) }) };
     for (const [name, figure] of Object.entries(figures)) figure.show(answer, { extra, note: told[name] });
     tick(clock.slot);
   }
@@ -97,6 +99,11 @@ export function createFleet(meta) {
       all.forEach((figure) => figure.dispose());
     },
   };
+}
+
+/** The slot in which uncontrolled charging draws most: there is most to see. */
+function busiest(load) {
+  return load.reduce((most, row, slot) => (row.uncontrolled_kw > load[most].uncontrolled_kw ? slot : most), 0);
 }
 
 /** Every choice with what it may be; what the server says was used is what the form shows. */

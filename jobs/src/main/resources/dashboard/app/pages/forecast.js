@@ -34,7 +34,7 @@ export function drawErrors(rows, colours) {
   const shade = (model) => (MODELS.includes(model) ? colours.series[[6, 4, 3, 2][MODELS.indexOf(model)]] : colours.series[0]);
   return chartBase(colours, {
     grid: { left: 8, right: 16, top: 84, bottom: 8, containLabel: true },
-    legend: legend(colours, { type: 'plain', left: 0 }),
+    legend: legend(colours),
     tooltip: tooltip(colours, 'axis', ([{ dataIndex }]) => [t('forecast.ahead', { hours: horizons[dataIndex] }), models.flatMap((model) => {
       const row = at(model, horizons[dataIndex]);
       return row ? [[t(`model.${model}`), `${number(row.mae)}${row.coverage_80 === null ? '' : ` (${share(row.coverage_80)})`}`]] : [];

@@ -14,8 +14,10 @@ import { knows, t, word } from '../text.js';
 import { showTiles, tilesHost } from '../tiles.js';
 
 const GAPS_DRAWN = 12;
+const NARROW = 420;
 /** What a choice takes back: figures are known of a place or of an operator, not of both. */
 const TAKES_BACK = { country: { state: '', city: '', operator: '' }, state: { city: '', operator: '' }, city: { operator: '' }, operator: { country: '', state: '', city: '' } };
+const ORDER = ['stations', 'connectors', 'operational_rate', 'fast_rate', 'open_24_7_rate', 'public_rate', 'private_rate', 'connector_diversity', 'growth_12m'];
 const COUNTS = ['stations', 'connectors'];
 
 export function createNetwork(meta) {
@@ -52,7 +54,7 @@ export function createNetwork(meta) {
     colour.set(by);
     await fill(Object.values(figures), ask('api/network', { country, state, city, operator }, signal), (answer) => {
       const gaps = rowsOf(answer.tables.gaps);
-      showTiles(tiles, rowsOf(answer.tables.kpis).map(kpiTile));
+      showTiles(tiles, rowsOf(answer.tables.kpis).sort((a, b) => ORDER.indexOf(a.kpi) - ORDER.indexOf(b.kpi)).map(kpiTile));
       showLegend(legendHost, rowsOf(answer.tables.stations), by, gaps.length > 0, answer.tables.sites?.rows.length > 0);
       figures.stations.show(answer, { extra: { colour: by, gaps: gaps.filter((gap) => gap.rank <= GAPS_DRAWN), sites: rowsOf(answer.tables.sites) } });
       figures.growth.show(answer);
@@ -98,22 +100,21 @@ function drawGrowth(rows, colours) {
   });
 }
 
-function drawGaps(rows, colours) {
+function drawGaps(rows, colours, { width }) {
   const drawn = rows.slice(0, GAPS_DRAWN);
-  const limit = drawn[0].limit_km;
   return chartBase(colours, {
-    grid: { left: 8, right: 56, top: 30, bottom: 8, containLabel: true },
+    legend: legend(colours),
+    grid: { left: 8, right: 56, top: 32, bottom: 8, containLabel: true },
     tooltip: tooltip(colours, 'item', ({ dataIndex }) => {
       const row = drawn[dataIndex];
       return [t('gap.title', { rank: row.rank, need: word('need', row.need) }), [[t('column.place'), place(row.lat, row.lon)], [t('column.nearest_km'), quantity(row.nearest_km, 'km')], [t('column.limit_km'), quantity(row.limit_km, 'km')], [t('column.weight'), `${number(row.weight)} (${word('basis', row.weight_basis)})`]]];
     }),
     xAxis: valueAxis(colours, '', { axisLabel: { formatter: (value) => `${number(value)} km` } }),
-    yAxis: categoryAxis(colours, drawn.map((row) => `${row.rank}. ${place(row.lat, row.lon)}`), { inverse: true }),
+    yAxis: categoryAxis(colours, drawn.map((row) => `${word('need', row.need)} ${row.rank}${width < NARROW ? '' : `: ${place(row.lat, row.lon)}`}`), { inverse: true }),
     series: [bars(t('column.nearest_km'), drawn.map((row) => row.nearest_km), colours.series[0], {
       barMaxWidth: 16,
       label: { show: true, position: 'right', color: colours.muted, backgroundColor: colours.surface, formatter: ({ value }) => `${number(value)} km` },
-      markLine: { silent: true, symbol: 'none', lineStyle: { color: colours.series[1], type: 'dashed' }, label: { show: true, formatter: t('gap.limit', { km: number(limit) }), color: colours.muted, position: 'start' }, data: [{ xAxis: limit }] },
-    })],
+    }), { type: 'scatter', name: t('column.limit_km'), data: drawn.map((row, i) => [row.limit_km, i]), symbol: 'rect', symbolSize: [3, 20], itemStyle: { color: colours.series[1] }, silent: true }],
   });
 }
 

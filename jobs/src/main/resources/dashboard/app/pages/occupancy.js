@@ -15,6 +15,8 @@ import { drawErrors, drawForecast } from './forecast.js';
 
 const RANKED = 20;
 const FEW = 0.5;
+const TOO_FEW = 0.1;
+const DAY_MS = 86_400_000;
 const WHOLE_PERIOD = { level: 'all', key: '', from: '', to: '' };
 
 export function createOccupancy(meta) {
@@ -23,17 +25,17 @@ export function createOccupancy(meta) {
   const tiles = tilesHost(6);
   const crumbs = h('ol.crumbs', { 'aria-label': t('occupancy.where') });
   const use = {
-    by_hour_of_week: new Figure({ name: 'by_hour_of_week', title: 'occupancy.week', size: 'two-thirds', height: '20rem', content: new Chart(drawWeek) }),
-    by_hour_of_day: new Figure({ name: 'by_hour_of_day', title: 'occupancy.day', size: 'third', height: '20rem', content: new Chart(drawDay) }),
-    by_day: new Figure({ name: 'by_day', title: 'occupancy.days', size: 'two-thirds', height: '20rem', content: new Chart(drawDays) }),
-    sessions: new Figure({ name: 'sessions', title: 'occupancy.sessions', size: 'third', height: '20rem', content: new Chart(drawSessions) }),
-    ranking: new Figure({ name: 'ranking', title: 'occupancy.ranking', note: 'occupancy.ranking.note', height: '26rem', content: new Chart(drawRanking, ({ level, key }) => choose({ level, key })), alternative: { columns: ['name', 'level', 'devices', 'occupied_share', 'observed_share', 'sessions'], cells: { name: rankedLink } } }),
+    by_hour_of_week: new Figure({ name: 'by_hour_of_week', title: 'occupancy.week', size: 'two-thirds', height: '20rem', content: new Chart(drawWeek), sources: ['occupancy_hourly'] }),
+    by_hour_of_day: new Figure({ name: 'by_hour_of_day', title: 'occupancy.day', size: 'third', height: '20rem', content: new Chart(drawDay), sources: ['occupancy_hourly'] }),
+    by_day: new Figure({ name: 'by_day', title: 'occupancy.days', size: 'two-thirds', height: '20rem', content: new Chart(drawDays), sources: ['utilization'] }),
+    sessions: new Figure({ name: 'sessions', title: 'occupancy.sessions', size: 'third', height: '20rem', content: new Chart(drawSessions), sources: ['charging_session'] }),
+    ranking: new Figure({ name: 'ranking', title: 'occupancy.ranking', note: 'occupancy.ranking.note', height: '26rem', content: new Chart(drawRanking, ({ level, key }) => choose({ level, key })), sources: ['utilization'], alternative: { columns: ['name', 'level', 'devices', 'occupied_share', 'observed_share', 'sessions'], cells: { name: rankedLink } } }),
   };
   const foresight = {
     forecast: new Figure({ name: 'forecast', title: 'occupancy.forecast', size: 'two-thirds', height: '20rem', content: new Chart(drawForecast), sources: ['occupancy_forecast'] }),
     error: new Figure({ name: 'error', title: 'occupancy.error', size: 'third', height: '20rem', content: new Chart(drawErrors), sources: ['backtest_score'] }),
   };
-  const faults = [new Figure({ name: 'anomalies', title: 'occupancy.anomalies', note: 'occupancy.anomalies.note', flow: true, content: new Table({ wide: ['evidence'], columns: ['kind', 'key', 'station', 'operator', 'since', 'until', 'noticed_at', 'score', 'lost_sessions', 'lost_kwh', 'evidence'], cells: { until: (value) => (value ? time(value) : t('anomaly.lasting')) } }), sources: ['anomaly'], aside: [kind.element] })];
+  const faults = [new Figure({ name: 'anomalies', title: 'occupancy.anomalies', note: 'occupancy.anomalies.note', flow: true, content: new Table({ wide: ['evidence'], columns: ['kind', 'key', 'station', 'operator', 'since', 'until', 'noticed_at', 'score', 'lost_sessions', 'lost_kwh', 'evidence'], cells: { until: (value) => (value ? time(value) : t('anomaly.lasting')) } }), sources: ['anomaly'], empty: 'anomaly.none', aside: meta.anomaly_kinds?.length ? [kind.element] : null })];
   const all = [...Object.values(use), ...Object.values(foresight), ...faults];
   const title = h('h1', { tabindex: '-1' }, t('page.occupancy'));
   const element = h('div.whole', {},
@@ -47,7 +49,7 @@ export function createOccupancy(meta) {
     filters.set({ level, key, from, to });
     kind.set(params.kind ?? '');
     showCrumbs(crumbs, meta, level, key);
-    const ahead = (meta.forecast_levels ?? []).includes(level) ? { level, key } : {};
+    const ahead = forecastOf(meta, level, key);
     await Promise.all([
       fill(Object.values(use), ask('api/occupancy', { level, key, from, to }, signal), (answer) => showUse(use, tiles, answer, level)),
       fill(Object.values(foresight), ask('api/forecast', ahead, signal), (answer) => showForesight(foresight, answer, meta)),
@@ -58,6 +60,16 @@ export function createOccupancy(meta) {
   return { element, title, update, dispose: () => all.forEach((figure) => figure.dispose()) };
 }
 
+/** What is shown, if it was forecast; else a station in it that was, else the first there is. */
+function forecastOf(meta, level, key) {
+  const known = meta.forecast_keys ?? [];
+  const within = new Set((meta.stations ?? []).filter((station) => station[level] === key).map((station) => station.id));
+  const chosen = known.find((forecast) => forecast.level === level && forecast.key === key)
+    ?? known.find((forecast) => forecast.level === 'station' && within.has(forecast.key))
+    ?? known[0];
+  return chosen ? { level: chosen.level, key: chosen.key } : {};
+}
+
 /** Level, which of it, and days. */
 function filtersOf(meta) {
   const keys = {
@@ -66,7 +78,8 @@ function filtersOf(meta) {
     station: (meta.stations ?? []).map((station) => [station.id, [station.name ?? station.id, station.city].filter(Boolean).join(', ')]),
   };
   const levels = ['all', ...Object.keys(keys).filter((level) => keys[level].length)].map((code) => [code, word('level', code)]);
-  const days = { min: meta.first_day, max: meta.last_day };
+  const end = meta.last_day ? new Date(Date.parse(meta.last_day) + DAY_MS).toISOString().slice(0, 10) : '';
+  const days = { min: meta.first_day, max: end };
   const level = select(t('filter.level'), 'level', levels, (name, value) => choose({ level: value, key: keys[value]?.[0][0] ?? '' }));
   const key = select(t('filter.key'), 'key', [], (name, value) => choose({ key: value }));
   const from = dateField(t('filter.from'), 'from', days, (name, value) => choose({ from: value }));
@@ -80,7 +93,7 @@ function filtersOf(meta) {
       key.fill(keys[chosen.level] ?? []);
       key.set(chosen.key);
       from.set(chosen.from || meta.first_day);
-      to.set(chosen.to || meta.last_day);
+      to.set(chosen.to || end);
     },
   };
 }
@@ -161,7 +174,7 @@ function drawDay(rows, colours) {
   });
 }
 
-/** Below the shares stands how much of each day was watched. */
+/** Below the shares stands how much of each day was watched; of a day that hardly was, nothing is drawn. */
 function drawDays(rows, colours) {
   const shown = ['occupied_share', 'out_of_service_share'];
   const days = rows.map((row) => shortDay(row.date));
@@ -182,7 +195,7 @@ function drawDays(rows, colours) {
       shareAxis(colours, t('column.observed_share'), { gridIndex: 1, max: 1, interval: 1, nameGap: 8, splitLine: { show: false } }),
     ],
     series: [
-      ...shown.map((name, i) => line(t(`column.${name}`), rows.map((row) => row[name]), colours.series[i ? 4 : 0], { lineStyle: { width: 2, color: colours.series[i ? 4 : 0], type: i ? 'dashed' : 'solid' }, showSymbol: rows.length < 4 })),
+      ...shown.map((name, i) => line(t(`column.${name}`), rows.map((row) => (row.observed_share < TOO_FEW ? null : row[name])), colours.series[i ? 4 : 0], { lineStyle: { width: 2, color: colours.series[i ? 4 : 0], type: i ? 'dashed' : 'solid' }, showSymbol: rows.length < 4 })),
       bars(t('column.observed_share'), rows.map((row) => row.observed_share), colours.series[6], { xAxisIndex: 1, yAxisIndex: 1, barCategoryGap: '20%' }),
     ],
   });

@@ -9,11 +9,10 @@ import { fill } from '../loading.js';
 import { bars, categoryAxis, chartBase, shareAxis, tooltip, valueAxis } from '../parts.js';
 import { choose } from '../state.js';
 import { Table } from '../table.js';
-import { t, word } from '../text.js';
+import { knows, t, word } from '../text.js';
 import { showTiles, tilesHost } from '../tiles.js';
 
 const HISTOGRAMS = { histogram_energy: 'kWh', histogram_power: 'kW', histogram_duration: 'min', histogram_soc_change: '%' };
-const SOURCES = ['trip', 'charge_session', 'cycle', 'vehicle', 'indicator'];
 const HEADLINES = [
   ['trips', 'trips'],
   ['trips', 'energy_per_100km'],
@@ -29,15 +28,17 @@ const HEADLINES = [
 export function createVehicles(meta) {
   const type = select(t('filter.type'), 'type', [['', t('all')], ...(meta.vehicle_types ?? []).map((code) => [code, code])], (name, value) => choose({ type: value }));
   const tiles = tilesHost(8);
-  const histograms = Object.entries(HISTOGRAMS).map(([name, unit]) => new Figure({ name, title: `vehicles.${name}`, note: 'vehicles.histogram.note', size: 'quarter', height: '15rem', content: new Chart((rows, colours) => drawHistogram(rows, colours, unit)), sources: SOURCES, alternative: { columns: ['from', 'to', 'n'] } }));
+  const histograms = Object.entries(HISTOGRAMS).map(([name, unit]) => new Figure({ name, title: `vehicles.${name}`, note: 'vehicles.histogram.note', size: 'quarter', height: '15rem', content: new Chart((rows, colours) => drawHistogram(rows, colours, unit)), sources: ['charge_session'], alternative: { columns: ['from', 'to', 'n'] } }));
   const others = [
-    new Figure({ name: 'types', title: 'vehicles.types', note: 'vehicles.types.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'type', 'trips')), sources: SOURCES }),
-    new Figure({ name: 'batteries', title: 'vehicles.batteries', note: 'vehicles.batteries.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'model', 'cycles')), sources: SOURCES }),
-    new Figure({ name: 'completeness', title: 'vehicles.completeness', note: 'vehicles.completeness.note', size: 'half', height: '18rem', content: new Chart(drawCompleteness), sources: SOURCES }),
-    new Figure({ name: 'trips', title: 'vehicles.trips', size: 'quarter', flow: true, content: new Table({ cells: { value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: SOURCES }),
-    new Figure({ name: 'charge_sessions', title: 'vehicles.charge_sessions', size: 'quarter', flow: true, content: new Table({ cells: { value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: SOURCES }),
+    new Figure({ name: 'types', title: 'vehicles.types', note: 'vehicles.types.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'type', 'trips')), sources: ['trip', 'vehicle'] }),
+    new Figure({ name: 'batteries', title: 'vehicles.batteries', note: 'vehicles.batteries.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'model', 'cycles')), sources: ['cycle', 'vehicle'] }),
+    new Figure({ name: 'completeness', title: 'vehicles.completeness', note: 'vehicles.completeness.note', size: 'third', height: '26rem', content: new Chart(drawCompleteness), sources: ['charge_session'] }),
+    new Figure({ name: 'trips', title: 'vehicles.trips', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
+    new Figure({ name: 'charge_sessions', title: 'vehicles.charge_sessions', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
   ];
   const all = [...histograms, ...others];
+  const figures = Object.fromEntries(all.map((figure) => [figure.element.dataset.figure, figure]));
+  type.element.hidden = !meta.vehicle_types?.length;
   const title = h('h1', { tabindex: '-1' }, t('page.vehicles'));
   const element = h('div.whole', {},
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('vehicles.lede', { least: meta.privacy?.min_vehicles ?? 10 }))), h('div.filters', { role: 'search', 'aria-label': t('filters') }, type.element)),
@@ -48,7 +49,9 @@ export function createVehicles(meta) {
     type.set(params.type ?? '');
     await fill(all, ask('api/vehicles', { type: params.type }, signal), (answer) => {
       showTiles(tiles, HEADLINES.map(([table, code]) => headline(answer, table, code)).filter(Boolean));
-      all.forEach((figure) => figure.show(answer));
+      const byType = rowsOf(answer.tables.batteries)[0]?.grouped_by === 'battery_type';
+      const notes = byType ? { batteries: t('vehicles.batteries.by_type') } : {};
+      for (const [name, figure] of Object.entries(figures)) figure.show(answer, { note: notes[name] });
     });
   }
 
@@ -59,12 +62,25 @@ function headline(answer, table, code) {
   const row = rowsOf(answer.tables[table]).find((candidate) => candidate.indicator === code);
   if (!row) return null;
   const counted = t(`vehicles.of.${table}`, { n: number(row.n) });
-  const value = row.value === null ? t('withheld') : row.unit === 'share' ? share(row.value) : number(row.value);
-  return { key: code, label: word('indicator', code), value, unit: row.value === null || row.unit === 'share' ? '' : row.unit, of: row.n === null || row.value === row.n ? '' : counted };
+  const isShare = unitOf(row) === 'share';
+  const value = row.value === null ? t('withheld') : isShare ? share(row.value) : number(row.value);
+  return { key: code, label: indicatorName(code), value, unit: row.value === null || isShare ? '' : row.unit, of: row.n === null || row.value === row.n ? '' : counted };
+}
+
+/** Shares tell themselves by their names. */
+function unitOf({ indicator, unit }) {
+  return indicator.endsWith('_share') ? 'share' : unit;
+}
+
+/** Statistics of a measure are called by both. */
+function indicatorName(code) {
+  const parts = /^(.*)_(mean|p10|p50|p90)$/.exec(code);
+  if (knows(`indicator.${code}`) || !parts) return word('indicator', code);
+  return `${word('indicator', parts[1])}, ${word('statistic', parts[2])}`;
 }
 
 function withUnit(value, row) {
-  return value === null ? h('span.withheld', {}, t('withheld')) : quantity(value, row.unit);
+  return value === null ? h('span.withheld', {}, t('withheld')) : quantity(value, unitOf(row));
 }
 
 /** A class of fewer vehicles than may be shown is drawn as a hatched stub, not as nothing. */
@@ -95,7 +111,7 @@ function drawConsumption(rows, colours, name, of) {
       return [row[name], [[t('column.kwh_per_100km'), quantity(row.kwh_per_100km, 'kWh/100 km')], [t(`column.${of}`), number(row[of])],
         ...('thirsty_share' in row ? [[t('column.thirsty_share'), share(row.thirsty_share)]] : []), ...('soc_lost_per_hour' in row ? [[t('column.soc_lost_per_hour'), quantity(row.soc_lost_per_hour, '%/h')]] : [])]];
     }),
-    xAxis: valueAxis(colours, '', { name: 'kWh/100 km', nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: colours.muted } }),
+    xAxis: valueAxis(colours, '', { show: rows.some((row) => !row.suppressed), name: 'kWh/100 km', nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: colours.muted } }),
     yAxis: categoryAxis(colours, rows.map((row) => row[name]), { inverse: true, axisLabel: { color: colours.muted, width: 130, overflow: 'truncate' } }),
     series: [bars(t('column.kwh_per_100km'), rows.map((row) => (row.suppressed ? 0 : row.kwh_per_100km)), colours.series[0], { barMaxWidth: 18, label: { show: true, position: 'right', color: colours.muted, formatter: ({ dataIndex, value }) => (rows[dataIndex].suppressed ? t('withheld') : number(value)) } })],
   });

@@ -41,7 +41,8 @@ class ExportTest {
                     .as("what is left without scripts and styles")
                     .doesNotContain("http:", "https:", "src=", "url(")
                     .doesNotContainPattern("<link(?! rel=\"icon\" href=\"data:)");
-            Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(html);
+            Matcher style =
+                    Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(html);
             while (style.find()) {
                 assertThat(style.group(1)).doesNotContain("http").doesNotContainPattern("url\\((?!['\"]?(?:data:|#))");
             }

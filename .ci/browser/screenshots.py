@@ -1,0 +1,37 @@
+"""The pictures of docs/img: every page in both themes, as a reader of the docs should see it."""
+import io
+
+from PIL import Image
+
+import dashboard
+from dashboard import PAGES, show
+
+FOLDER = dashboard.ROOT / "docs/img"
+WIDTH, HEIGHT = 1280, 960
+COLOURS = 256  # as many as the page shows, for a third of the size
+
+
+def main():
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with dashboard.served() as address, dashboard.browser() as chromium:
+        for theme in ("light", "dark"):
+            context = chromium.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=theme, locale="en-GB", reduced_motion="reduce")
+            page = context.new_page()
+            for name in PAGES:
+                show(page, address, name)
+                shoot(page, FOLDER / f"dashboard-{name}-{theme}.png")
+            context.close()
+    print(f"screenshots: {2 * len(PAGES)} in docs/img")
+
+
+def shoot(page, file):
+    """The whole page: charts draw themselves when they come into view, so the view is made as high as the page."""
+    page.set_viewport_size({"width": WIDTH, "height": page.evaluate("document.documentElement.scrollHeight")})
+    page.wait_for_timeout(1200)
+    with Image.open(io.BytesIO(page.screenshot())) as picture:
+        picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+
+
+if __name__ == "__main__":
+    main()
