@@ -1,7 +1,7 @@
 /** Occupancy: how much charging is used, when, where, for how long, what comes next, and what looks broken. */
 import { Chart } from '../chart.js';
 import { dateField, segments, select } from '../controls.js';
-import { ask, rowsOf } from '../data.js';
+import { ask, isThere, recordedAt, rowsOf } from '../data.js';
 import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { day, number, quantity, share, shortDay, time, weekday } from '../format.js';
@@ -35,7 +35,7 @@ export function createOccupancy(meta) {
     forecast: new Figure({ name: 'forecast', title: 'occupancy.forecast', size: 'two-thirds', height: '20rem', content: new Chart(drawForecast), sources: ['occupancy_forecast'] }),
     error: new Figure({ name: 'error', title: 'occupancy.error', size: 'third', height: '20rem', content: new Chart(drawErrors), sources: ['backtest_score'] }),
   };
-  const faults = [new Figure({ name: 'anomalies', title: 'occupancy.anomalies', note: 'occupancy.anomalies.note', flow: true, content: new Table({ wide: ['evidence'], columns: ['kind', 'key', 'station', 'operator', 'since', 'until', 'noticed_at', 'score', 'lost_sessions', 'lost_kwh', 'evidence'], cells: { until: (value) => (value ? time(value) : t('anomaly.lasting')) } }), sources: ['anomaly'], empty: 'anomaly.none', aside: meta.anomaly_kinds?.length ? [kind.element] : null })];
+  const faults = [new Figure({ name: 'anomalies', title: 'occupancy.anomalies', note: 'occupancy.anomalies.note', flow: true, content: new Table({ wide: ['evidence'], columns: ['kind', 'key', 'station', 'operator', 'since', 'until', 'noticed_at', 'score', 'lost_sessions', 'lost_kwh', 'evidence'], cells: { until: (value) => (value ? time(value) : t('anomaly.lasting')) } }), sources: ['anomaly'], empty: 'anomaly.none', aside: meta.anomaly_kinds?.length && !recordedAt() ? [kind.element] : null })];
   const all = [...Object.values(use), ...Object.values(foresight), ...faults];
   const title = h('h1', { tabindex: '-1' }, t('page.occupancy'));
   const element = h('div.whole', {},
@@ -62,7 +62,7 @@ export function createOccupancy(meta) {
 
 /** What is shown, if it was forecast; else a station in it that was, else the first there is. */
 function forecastOf(meta, level, key) {
-  const known = meta.forecast_keys ?? [];
+  const known = (meta.forecast_keys ?? []).filter((choice) => isThere('api/forecast', choice));
   const within = new Set((meta.stations ?? []).filter((station) => station[level] === key).map((station) => station.id));
   const chosen = known.find((forecast) => forecast.level === level && forecast.key === key)
     ?? known.find((forecast) => forecast.level === 'station' && within.has(forecast.key))
@@ -72,10 +72,11 @@ function forecastOf(meta, level, key) {
 
 /** Level, which of it, and days. */
 function filtersOf(meta) {
+  const there = (level) => ([key]) => isThere('api/occupancy', { level, key });
   const keys = {
-    city: (meta.cities ?? []).map((city) => [city, city]),
-    operator: (meta.operators ?? []).map((operator) => [operator, operator]),
-    station: (meta.stations ?? []).map((station) => [station.id, [station.name ?? station.id, station.city].filter(Boolean).join(', ')]),
+    city: (meta.cities ?? []).map((city) => [city, city]).filter(there('city')),
+    operator: (meta.operators ?? []).map((operator) => [operator, operator]).filter(there('operator')),
+    station: (meta.stations ?? []).map((station) => [station.id, [station.name ?? station.id, station.city].filter(Boolean).join(', ')]).filter(there('station')),
   };
   const levels = ['all', ...Object.keys(keys).filter((level) => keys[level].length)].map((code) => [code, word('level', code)]);
   const end = meta.last_day ? new Date(Date.parse(meta.last_day) + DAY_MS).toISOString().slice(0, 10) : '';
@@ -85,7 +86,7 @@ function filtersOf(meta) {
   const from = dateField(t('filter.from'), 'from', days, (name, value) => choose({ from: value }));
   const to = dateField(t('filter.to'), 'to', days, (name, value) => choose({ to: value }));
   return {
-    elements: [level.element, key.element, from.element, to.element],
+    elements: [level.element, key.element, ...(recordedAt() ? [] : [from.element, to.element])],
     set(chosen) {
       level.fill(levels.some(([code]) => code === chosen.level) ? levels : [...levels, [chosen.level, word('level', chosen.level)]]);
       level.set(chosen.level);

@@ -1,7 +1,7 @@
 /** Vehicles: how they drive and charge, always many of them together. */
 import { Chart } from '../chart.js';
 import { select } from '../controls.js';
-import { ask, rowsOf } from '../data.js';
+import { ask, isThere, rowsOf } from '../data.js';
 import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { number, quantity, share } from '../format.js';
@@ -26,7 +26,8 @@ const HEADLINES = [
 ];
 
 export function createVehicles(meta) {
-  const type = select(t('filter.type'), 'type', [['', t('all')], ...(meta.vehicle_types ?? []).map((code) => [code, code])], (name, value) => choose({ type: value }));
+  const types = (meta.vehicle_types ?? []).filter((code) => isThere('api/vehicles', { type: code }));
+  const type = select(t('filter.type'), 'type', [['', t('all')], ...types.map((code) => [code, code])], (name, value) => choose({ type: value }));
   const tiles = tilesHost(8);
   const histograms = Object.entries(HISTOGRAMS).map(([name, unit]) => new Figure({ name, title: `vehicles.${name}`, note: 'vehicles.histogram.note', size: 'quarter', height: '15rem', content: new Chart((rows, colours) => drawHistogram(rows, colours, unit)), sources: ['charge_session'], alternative: { columns: ['from', 'to', 'n'] } }));
   const others = [
@@ -38,7 +39,7 @@ export function createVehicles(meta) {
   ];
   const all = [...histograms, ...others];
   const figures = Object.fromEntries(all.map((figure) => [figure.element.dataset.figure, figure]));
-  type.element.hidden = !meta.vehicle_types?.length;
+  type.element.hidden = types.length === 0;
   const title = h('h1', { tabindex: '-1' }, t('page.vehicles'));
   const element = h('div.whole', {},
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('vehicles.lede', { least: meta.privacy?.min_vehicles ?? 10 }))), h('div.filters', { role: 'search', 'aria-label': t('filters') }, type.element)),
