@@ -34,8 +34,8 @@ export function createVehicles(meta) {
     new Figure({ name: 'types', title: 'vehicles.types', note: 'vehicles.types.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'type', 'trips')), sources: ['trip', 'vehicle'] }),
     new Figure({ name: 'batteries', title: 'vehicles.batteries', note: 'vehicles.batteries.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'model', 'cycles')), sources: ['cycle', 'vehicle'] }),
     new Figure({ name: 'completeness', title: 'vehicles.completeness', note: 'vehicles.completeness.note', size: 'third', height: '26rem', content: new Chart(drawCompleteness), sources: ['charge_session'] }),
-    new Figure({ name: 'trips', title: 'vehicles.trips', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
-    new Figure({ name: 'charge_sessions', title: 'vehicles.charge_sessions', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
+    new Figure({ name: 'trips', title: 'vehicles.trips', note: 'vehicles.year', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
+    new Figure({ name: 'charge_sessions', title: 'vehicles.charge_sessions', note: 'vehicles.year', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
   ];
   const all = [...histograms, ...others];
   const figures = Object.fromEntries(all.map((figure) => [figure.element.dataset.figure, figure]));
