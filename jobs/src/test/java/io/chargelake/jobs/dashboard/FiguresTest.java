@@ -130,6 +130,30 @@ class FiguresTest {
     }
 
     @Test
+    void theLastForecastStandsBesideWhatCameTrue() {
+        Town town = town(TableFormat.DELTA);
+        try (Served served = Served.of(town.folder())) {
+            JsonNode forecast = served.answer("forecast");
+            assertThat(forecast.path("chosen").toString()).contains("Köln", "city");
+            assertThat(Served.rows(forecast, "forecast", "hour", "horizon_h", "value", "truth", "devices"))
+                    .containsExactly(
+                            "2025-03-30T23:00:00Z | null | null | 0.5 | 2",
+                            "2025-03-31T00:00:00Z | 1 | 1.2 | 1.0 | 2",
+                            "2025-03-31T01:00:00Z | 2 | 1.4 | null | 2");
+            assertThat(Served.rows(forecast, "error", "model", "mae", "coverage_80"))
+                    .containsExactly("last_observation | 0.4 | null", "trees | 0.2 | 0.81");
+            assertThat(Served.rows(served.answer("forecast?level=station"), "forecast", "hour"))
+                    .isEmpty();
+            assertThat(Served.rows(served.answer("anomalies"), "anomalies", "kind", "key", "until"))
+                    .containsExactly("silent | P2 | null", "flapping | P1 | 2025-03-29T06:00:00Z");
+            assertThat(Served.rows(served.answer("anomalies?kind=silent"), "anomalies", "evidence"))
+                    .containsExactly("no session");
+            assertThat(served.answer("meta").path("forecast_keys").toString())
+                    .isEqualTo("[{\"level\":\"city\",\"key\":\"Köln\"}]");
+        }
+    }
+
+    @Test
     void dataClosesItsAccounts() {
         Town town = town(TableFormat.DELTA);
         town.run("siting", "failed");

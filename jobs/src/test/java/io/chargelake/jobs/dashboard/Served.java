@@ -10,6 +10,7 @@ import io.chargelake.jobs.dashboard.web.Assets;
 import io.chargelake.jobs.dashboard.web.Web;
 import io.chargelake.jobs.lake.Days;
 import io.chargelake.jobs.lake.Run;
+import io.chargelake.jobs.lake.Settings;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.testing.TestSpark;
 import java.io.IOException;
@@ -37,8 +38,7 @@ final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Exception> faults = Collections.synchronizedList(new ArrayList<>());
 
-    private Served(Path lake, Optional<String> token) {
-        Run run = run(lake);
+    private Served(Run run, Optional<String> token) {
         this.store = Store.open(
                 new Store.Origin(
                         PublishedTables.of(run),
@@ -52,17 +52,19 @@ final class Served implements AutoCloseable {
     }
 
     static Served of(Path lake) {
-        return new Served(lake, Optional.empty());
+        return of(Storage.uri(lake.toString()), TestSpark.settings());
     }
 
     static Served guarded(Path lake, String token) {
-        return new Served(lake, Optional.of(token));
+        return new Served(run(Storage.uri(lake.toString()), TestSpark.settings()), Optional.of(token));
     }
 
-    private static Run run(Path lake) {
-        var settings = TestSpark.settings();
-        var context = new Run.Context(
-                "dashboard", "test", Instant.EPOCH, Map.of(), Days.ALL, settings, Storage.uri(lake.toString()));
+    static Served of(URI lake, Settings settings) {
+        return new Served(run(lake, settings), Optional.empty());
+    }
+
+    private static Run run(URI lake, Settings settings) {
+        var context = new Run.Context("dashboard", "test", Instant.EPOCH, Map.of(), Days.ALL, settings, lake);
         return Run.plain(context, Storage.withoutSession(settings, Map.of()), System.out);
     }
 

@@ -6,12 +6,16 @@ import io.chargelake.jobs.lake.RunRecord;
 import io.chargelake.jobs.lake.Storage;
 import io.chargelake.jobs.lake.TableFormat;
 import io.chargelake.jobs.lake.Written;
+import io.chargelake.jobs.tables.Anomaly;
+import io.chargelake.jobs.tables.BacktestScore;
 import io.chargelake.jobs.tables.ChargeSession;
 import io.chargelake.jobs.tables.ChargingPoint;
 import io.chargelake.jobs.tables.ChargingSession;
 import io.chargelake.jobs.tables.ChargingStation;
 import io.chargelake.jobs.tables.Connector;
 import io.chargelake.jobs.tables.Cycle;
+import io.chargelake.jobs.tables.OccupancyFeature;
+import io.chargelake.jobs.tables.OccupancyForecast;
 import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.jobs.tables.StationKpi;
 import io.chargelake.jobs.tables.StationRegister;
@@ -67,6 +71,7 @@ final class Town {
         network();
         occupancy(1);
         vehicles();
+        forecasts();
         return this;
     }
 
@@ -215,6 +220,43 @@ final class Town {
                 write(Trip.TABLE, trips.toString()),
                 write(ChargeSession.TABLE, sessions.toString()),
                 write(Cycle.TABLE, cycles.toString()));
+    }
+
+    /** Two forecasts of Köln, of which the last counts, what came true before it and in its first hour, and a fault. */
+    void forecasts() {
+        run(
+                "forecast",
+                write(
+                        OccupancyForecast.TABLE,
+                        """
+                        level | key  | made_at              | hour                 | horizon_h | value | p10 | p90 | model | devices
+                        city  | Köln | 2025-03-30T00:00:00Z | 2025-03-30T00:00:00Z | 1         | 9.0   | 8.0 | 9.5 | old   | 2
+                        city  | Köln | 2025-03-31T00:00:00Z | 2025-03-31T00:00:00Z | 1         | 1.2   | 0.5 | 1.9 | trees | 2
+                        city  | Köln | 2025-03-31T00:00:00Z | 2025-03-31T01:00:00Z | 2         | 1.4   | 0.4 | 2.0 | trees | 2
+                        """),
+                write(
+                        OccupancyFeature.TABLE,
+                        """
+                        level | key  | hour                 | share | devices | profile_weeks | day_kind_days | hour_of_day | day_of_week | month | is_holiday
+                        city  | Köln | 2025-03-30T23:00:00Z | 0.25  | 2       | 1             | 1             | 1           | 1           | 3     | false
+                        city  | Köln | 2025-03-31T00:00:00Z | 0.5   | 2       | 1             | 1             | 2           | 1           | 3     | false
+                        city  | Köln | 2025-03-31T01:00:00Z |       | 2       | 1             | 1             | 3           | 1           | 3     | false
+                        city  | Köln | 2025-03-20T00:00:00Z | 0.75  | 2       | 1             | 1             | 1           | 1           | 3     | false
+                        """),
+                write(
+                        BacktestScore.TABLE,
+                        """
+                        series | model            | horizon_h | mae | rmse | coverage_80 | n
+                        city   | trees            | 1         | 0.2 | 0.3  | 0.81        | 100
+                        city   | last_observation | 1         | 0.4 | 0.5  |             | 100
+                        """),
+                write(
+                        Anomaly.TABLE,
+                        """
+                        kind     | level | key | since                | noticed_at           | until                | score | lost_sessions | lost_kwh | evidence      | station | operator_name
+                        silent   | point | P2  | 2025-03-30T00:00:00Z | 2025-03-31T00:00:00Z |                      | 4.5   | 3             | 30       | no session    | 1       | Stadt"werke
+                        flapping | point | P1  | 2025-03-29T00:00:00Z | 2025-03-29T05:00:00Z | 2025-03-29T06:00:00Z | 6     | 0             | 0        | nine sessions | 1       | Stadt"werke
+                        """));
     }
 
     Written write(Table table, String rows) {
