@@ -214,3 +214,10 @@ class TestFaults:
     def test_an_address_that_is_unknown_leads_home(self, page, address):
         show(page, address, "nowhere")
         assert page.locator("h1").inner_text() == "Network"
+
+
+def test_all_modules_are_asked_for_at_once():
+    folder = WORDS.parent
+    modules = {str(file.relative_to(folder)) for file in (folder / "app").rglob("*.js")}
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    assert {line.split('"')[3] for line in index.splitlines() if "modulepreload" in line} == modules

@@ -83,9 +83,3 @@ export function rowsOf(table) {
   const names = table.columns.map((column) => column.name);
   return table.rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
 }
-
-/** A table of the same columns with some of the rows. */
-export function withRows(table, keeps) {
-  const names = table.columns.map((column) => column.name);
-  return { columns: table.columns, rows: table.rows.filter((row) => keeps(Object.fromEntries(names.map((name, i) => [name, row[i]])))) };
-}

@@ -28,7 +28,7 @@ export class Figure {
     this.#content = spec.content;
     const heading = uniqueId('figure');
     this.#stage = h(spec.flow ? 'div.stage.flow' : 'div.stage', {}, h('div.skeleton'));
-    if (spec.height) this.#stage.style.setProperty('--stage', spec.height);
+    if (spec.height) this.setHeight(spec.height);
     this.#parts = {
       title: h('h2', { id: heading }, t(spec.title)),
       note: h('p.note', {}, spec.note ? t(spec.note) : ''),
@@ -60,6 +60,11 @@ export class Figure {
     this.#table?.show(rowsOf(table), { ...extra, table });
     this.#showTools();
     this.#showProvenance();
+  }
+
+  /** The room for the drawing, as a length of CSS. */
+  setHeight(height) {
+    this.#stage.style.setProperty('--stage', height);
   }
 
   wait() {

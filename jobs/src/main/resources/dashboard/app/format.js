@@ -10,10 +10,6 @@ export function useZone(name) {
   zone = name;
 }
 
-export function zoneName() {
-  return zone;
-}
-
 function formatOf(kind, options) {
   const key = `${locale()} ${kind.name} ${JSON.stringify(options)}`;
   if (!formats.has(key)) formats.set(key, new kind(locale(), options));

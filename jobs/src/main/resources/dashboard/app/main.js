@@ -23,8 +23,12 @@ let asked = null;
 async function start() {
   startTheme();
   try {
+    const told = ask('api/meta');
+    told.catch(() => undefined); // told below, once there are words for it
     await speak(preferredLanguage());
     frame();
+    meta = await told;
+    useZone(meta.zone);
     await show();
   } catch (fault) {
     failed(fault);
@@ -41,8 +45,6 @@ async function start() {
 
 /** The page that the address names, with its choices. */
 async function show() {
-  if (!meta) meta = await ask('api/meta');
-  useZone(meta.zone);
   const { page, params } = current();
   const name = page in PAGES ? page : 'network';
   const turned = !open || open.name !== name;

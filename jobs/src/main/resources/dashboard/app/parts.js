@@ -43,7 +43,7 @@ export function valueAxis(colours, name, option = {}) {
   return {
     type: 'value',
     name,
-    nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -30] },
+    nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -18] },
     nameGap: 12,
     splitLine: { lineStyle: { color: colours.line } },
     splitNumber: 4,

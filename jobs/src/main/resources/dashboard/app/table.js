@@ -4,7 +4,7 @@ import { cell, missingMark, number } from './format.js';
 import { knows, t } from './text.js';
 
 const SHOWN = 200;
-const SHORT = 24;
+const SHORT = 18;
 
 /** Columns whose values are codes, and where their words are. */
 const CODES = {

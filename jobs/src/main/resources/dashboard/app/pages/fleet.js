@@ -5,7 +5,7 @@ import { range, select } from '../controls.js';
 import { ask, recordedAt, rowsOf } from '../data.js';
 import { h } from '../dom.js';
 import { Figure } from '../figure.js';
-import { clock as clockOf, number, quantity, share } from '../format.js';
+import { clock, number, quantity, share } from '../format.js';
 import { explain, fill } from '../loading.js';
 import { choose, note } from '../state.js';
 import { Table } from '../table.js';
@@ -24,7 +24,7 @@ export function createFleet(meta) {
   const problem = h('p.notice.error', { role: 'alert', hidden: true });
   const plan = new Plan();
   const charts = { load: new Chart(drawLoad), soc: new Chart(drawSoc), soc_histogram: new Chart(drawSocHistogram), chargers: new Chart(drawChargers), quality: new Chart(drawQuality) };
-  const clock = new Clock((slot) => tick(slot), (slot) => note({ slot }));
+  const dial = new Clock((slot) => tick(slot), (slot) => note({ slot }));
   const figures = {
     load: new Figure({ name: 'load', title: 'fleet.load', note: 'fleet.load.note', size: 'two-thirds', height: '28rem', content: charts.load }),
     quality: new Figure({ name: 'quality', title: 'fleet.quality', note: 'fleet.quality.note', size: 'third', height: '24rem', content: charts.quality, alternative: { cells: { value: withUnit, limit: withUnit, indicator: (code) => word('quality', code), ok: (value) => t(value ? 'quality.ok' : 'quality.broken') }, columns: ['indicator', 'series', 'value', 'limit', 'share_of_limit', 'ok', 'formula'] } }),
@@ -41,9 +41,10 @@ export function createFleet(meta) {
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('fleet.lede')))),
     recordedAt() ? h('p.notice', {}, t('fleet.recorded')) : null,
     problem,
-    h('div.bench', {}, form.element, h('div.results', {}, tiles, clock.element, h('div.board', {}, all.map((figure) => figure.element)))));
+    h('div.bench', {}, form.element, h('div.results', {}, tiles, dial.element, h('div.board', {}, all.map((figure) => figure.element)))));
   let shown = null;
   let started = false;
+  let first = null;
 
   function tick(slot) {
     if (!shown) return;
@@ -51,13 +52,13 @@ export function createFleet(meta) {
     for (const name of ['load', 'soc', 'chargers']) charts[name].patch({ series: [hand(slot, colours)] });
     charts.soc_histogram.patch({ series: [socBars(shown.bins, slot)] });
     plan.tick(slot);
-    clock.now.replaceChildren(...nowLines(shown, plan.counts(slot), slot));
+    dial.now.replaceChildren(...nowLines(shown, plan.counts(slot), slot));
   }
 
   async function update(params, signal) {
     const { slot, ...asked } = params;
     form.set(asked);
-    if (slot !== undefined && !started) clock.slot = Number(slot);
+    first = slot === undefined ? null : Number(slot);
     const began = performance.now();
     const answered = ask('api/fleet', asked, signal);
     answered.then(() => { problem.hidden = true; }, (fault) => {
@@ -67,7 +68,7 @@ export function createFleet(meta) {
     });
     await fill(all, answered, (answer) => {
       show(answer, Math.round(performance.now() - began));
-      if (!started && slot === undefined && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) clock.start();
+      if (!started && slot === undefined && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) dial.start();
       started = true;
     });
   }
@@ -79,14 +80,14 @@ export function createFleet(meta) {
     const unit = `${answer.currency ?? ''}/kWh`;
     form.set(chosen);
     shown = { load, bins: rowsOf(answer.tables.soc_histogram), unit };
-    if (!started && clock.slot === 0) clock.slot = busiest(load);
-    clock.set(load.length, (slot) => clockOf(load[slot].time));
+    if (!started) dial.slot = first ?? busiest(load);
+    dial.set(load.length, (slot) => clock(load[slot].time));
     const labels = { uncontrolled: names.uncontrolled_kw, controlled: names.controlled_kw, compare: names.compare_kw };
-    const extra = { names, labels, clock, unit, reasons: answer.reasons };
+    const extra = { names, labels, clock: dial, unit, reasons: answer.reasons };
     showTiles(tiles, tilesOf(answer, names));
     const told = { load: t('fleet.computed', { ms: number(ms), vehicles: number(chosen.vehicles) }) };
     for (const [name, figure] of Object.entries(figures)) figure.show(answer, { extra, note: told[name] });
-    tick(clock.slot);
+    tick(dial.slot);
   }
 
   return {
@@ -94,7 +95,7 @@ export function createFleet(meta) {
     title,
     update,
     dispose: () => {
-      clock.stop();
+      dial.stop();
       shown = null;
       all.forEach((figure) => figure.dispose());
     },
@@ -146,7 +147,7 @@ function namesOf(chosen) {
 
 /** Bands repeat each day: their clock is enough. */
 function atClock(value) {
-  return clockOf(value);
+  return clock(value);
 }
 
 function withUnit(value, row) {

@@ -1,7 +1,7 @@
 /** The network: how much of it there is, where, how it grows, where it is missing and where to build next. */
 import { Chart } from '../chart.js';
 import { segments, select } from '../controls.js';
-import { ask, rowsOf } from '../data.js';
+import { ask, isThere, rowsOf } from '../data.js';
 import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { month, number, place, quantity, share } from '../format.js';
@@ -22,12 +22,12 @@ const COUNTS = ['stations', 'connectors'];
 
 export function createNetwork(meta) {
   const pick = (name, value) => choose({ ...TAKES_BACK[name], [name]: value });
-  const all = (values) => [['', t('all')], ...values.map((value) => [value, value])];
+  const offer = (name, values = []) => [['', t('all')], ...values.filter((value) => isThere('api/network', { [name]: value })).map((value) => [value, value])];
   const filters = {
-    country: select(t('filter.country'), 'country', all(meta.countries ?? []), pick),
-    state: select(t('filter.state'), 'state', all(meta.states ?? []), pick),
-    city: select(t('filter.city'), 'city', all(meta.network_cities ?? []), pick),
-    operator: select(t('filter.operator'), 'operator', all(meta.network_operators ?? []), pick),
+    country: select(t('filter.country'), 'country', offer('country', meta.countries), pick),
+    state: select(t('filter.state'), 'state', offer('state', meta.states), pick),
+    city: select(t('filter.city'), 'city', offer('city', meta.network_cities), pick),
+    operator: select(t('filter.operator'), 'operator', offer('operator', meta.network_operators), pick),
   };
   const colour = segments(t('map.colour'), 'colour', [['status', t('map.by_status')], ['utilisation', t('map.by_utilisation')]], (name, value) => choose({ colour: value }));
   const legendHost = h('ul.legend');

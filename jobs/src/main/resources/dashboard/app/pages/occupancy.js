@@ -1,7 +1,7 @@
 /** Occupancy: how much charging is used, when, where, for how long, what comes next, and what looks broken. */
 import { Chart } from '../chart.js';
 import { dateField, segments, select } from '../controls.js';
-import { ask, rowsOf } from '../data.js';
+import { ask, isThere, recordedAt, rowsOf } from '../data.js';
 import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { day, number, quantity, share, shortDay, time, weekday } from '../format.js';
@@ -14,6 +14,8 @@ import { showTiles, tilesHost } from '../tiles.js';
 import { drawErrors, drawForecast } from './forecast.js';
 
 const RANKED = 20;
+const LEAST_REM = 9;
+const REM_A_BAR = 2.4;
 const FEW = 0.5;
 const TOO_FEW = 0.1;
 const DAY_MS = 86_400_000;
@@ -29,13 +31,13 @@ export function createOccupancy(meta) {
     by_hour_of_day: new Figure({ name: 'by_hour_of_day', title: 'occupancy.day', size: 'third', height: '20rem', content: new Chart(drawDay), sources: ['occupancy_hourly'] }),
     by_day: new Figure({ name: 'by_day', title: 'occupancy.days', size: 'two-thirds', height: '20rem', content: new Chart(drawDays), sources: ['utilization'] }),
     sessions: new Figure({ name: 'sessions', title: 'occupancy.sessions', size: 'third', height: '20rem', content: new Chart(drawSessions), sources: ['charging_session'] }),
-    ranking: new Figure({ name: 'ranking', title: 'occupancy.ranking', note: 'occupancy.ranking.note', height: '26rem', content: new Chart(drawRanking, ({ level, key }) => choose({ level, key })), sources: ['utilization'], alternative: { columns: ['name', 'level', 'devices', 'occupied_share', 'observed_share', 'sessions'], cells: { name: rankedLink } } }),
+    ranking: new Figure({ name: 'ranking', title: 'occupancy.ranking', note: 'occupancy.ranking.note', content: new Chart(drawRanking, ({ level, key }) => choose({ level, key })), sources: ['utilization'], alternative: { columns: ['name', 'level', 'devices', 'occupied_share', 'observed_share', 'sessions'], cells: { name: rankedLink } } }),
   };
   const foresight = {
     forecast: new Figure({ name: 'forecast', title: 'occupancy.forecast', size: 'two-thirds', height: '20rem', content: new Chart(drawForecast), sources: ['occupancy_forecast'] }),
     error: new Figure({ name: 'error', title: 'occupancy.error', size: 'third', height: '20rem', content: new Chart(drawErrors), sources: ['backtest_score'] }),
   };
-  const faults = [new Figure({ name: 'anomalies', title: 'occupancy.anomalies', note: 'occupancy.anomalies.note', flow: true, content: new Table({ wide: ['evidence'], columns: ['kind', 'key', 'station', 'operator', 'since', 'until', 'noticed_at', 'score', 'lost_sessions', 'lost_kwh', 'evidence'], cells: { until: (value) => (value ? time(value) : t('anomaly.lasting')) } }), sources: ['anomaly'], empty: 'anomaly.none', aside: meta.anomaly_kinds?.length ? [kind.element] : null })];
+  const faults = [new Figure({ name: 'anomalies', title: 'occupancy.anomalies', note: 'occupancy.anomalies.note', flow: true, content: new Table({ wide: ['evidence'], columns: ['kind', 'key', 'evidence', 'since', 'until', 'noticed_at', 'lost_sessions', 'lost_kwh', 'score', 'station', 'operator'], cells: { until: (value) => (value ? time(value) : t('anomaly.lasting')) } }), sources: ['anomaly'], empty: 'anomaly.none', aside: meta.anomaly_kinds?.length && !recordedAt() ? [kind.element] : null })];
   const all = [...Object.values(use), ...Object.values(foresight), ...faults];
   const title = h('h1', { tabindex: '-1' }, t('page.occupancy'));
   const element = h('div.whole', {},
@@ -62,7 +64,7 @@ export function createOccupancy(meta) {
 
 /** What is shown, if it was forecast; else a station in it that was, else the first there is. */
 function forecastOf(meta, level, key) {
-  const known = meta.forecast_keys ?? [];
+  const known = (meta.forecast_keys ?? []).filter((choice) => isThere('api/forecast', choice));
   const within = new Set((meta.stations ?? []).filter((station) => station[level] === key).map((station) => station.id));
   const chosen = known.find((forecast) => forecast.level === level && forecast.key === key)
     ?? known.find((forecast) => forecast.level === 'station' && within.has(forecast.key))
@@ -72,10 +74,11 @@ function forecastOf(meta, level, key) {
 
 /** Level, which of it, and days. */
 function filtersOf(meta) {
+  const there = (level) => ([key]) => isThere('api/occupancy', { level, key });
   const keys = {
-    city: (meta.cities ?? []).map((city) => [city, city]),
-    operator: (meta.operators ?? []).map((operator) => [operator, operator]),
-    station: (meta.stations ?? []).map((station) => [station.id, [station.name ?? station.id, station.city].filter(Boolean).join(', ')]),
+    city: (meta.cities ?? []).map((city) => [city, city]).filter(there('city')),
+    operator: (meta.operators ?? []).map((operator) => [operator, operator]).filter(there('operator')),
+    station: (meta.stations ?? []).map((station) => [station.id, [station.name ?? station.id, station.city].filter(Boolean).join(', ')]).filter(there('station')),
   };
   const levels = ['all', ...Object.keys(keys).filter((level) => keys[level].length)].map((code) => [code, word('level', code)]);
   const end = meta.last_day ? new Date(Date.parse(meta.last_day) + DAY_MS).toISOString().slice(0, 10) : '';
@@ -85,7 +88,7 @@ function filtersOf(meta) {
   const from = dateField(t('filter.from'), 'from', days, (name, value) => choose({ from: value }));
   const to = dateField(t('filter.to'), 'to', days, (name, value) => choose({ to: value }));
   return {
-    elements: [level.element, key.element, from.element, to.element],
+    elements: [level.element, key.element, ...(recordedAt() ? [] : [from.element, to.element])],
     set(chosen) {
       level.fill(levels.some(([code]) => code === chosen.level) ? levels : [...levels, [chosen.level, word('level', chosen.level)]]);
       level.set(chosen.level);
@@ -116,6 +119,7 @@ function showUse(figures, tiles, answer, level) {
   const period = days.length ? t('occupancy.period', { from: day(days[0].date), to: day(days.at(-1).date) }) : '';
   for (const name of ['by_hour_of_week', 'by_hour_of_day', 'by_day']) figures[name].show(answer, { observed, note: `${t(`occupancy.${name}.note`)} ${period}`.trim() });
   figures.sessions.show(answer, { observed, note: summary ? t('occupancy.sessions.note', { sessions: number(summary.sessions), mean: quantity(summary.mean_session_s, 's') }) : '' });
+  figures.ranking.setHeight(`${Math.max(LEAST_REM, Math.min(RANKED, answer.tables.ranking.rows.length) * REM_A_BAR)}rem`);
   figures.ranking.show(answer, { observed });
   figures.ranking.element.hidden = level === 'connector';
 }

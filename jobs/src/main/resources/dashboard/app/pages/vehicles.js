@@ -1,7 +1,7 @@
 /** Vehicles: how they drive and charge, always many of them together. */
 import { Chart } from '../chart.js';
 import { select } from '../controls.js';
-import { ask, rowsOf } from '../data.js';
+import { ask, isThere, rowsOf } from '../data.js';
 import { h } from '../dom.js';
 import { Figure } from '../figure.js';
 import { number, quantity, share } from '../format.js';
@@ -26,19 +26,20 @@ const HEADLINES = [
 ];
 
 export function createVehicles(meta) {
-  const type = select(t('filter.type'), 'type', [['', t('all')], ...(meta.vehicle_types ?? []).map((code) => [code, code])], (name, value) => choose({ type: value }));
+  const types = (meta.vehicle_types ?? []).filter((code) => isThere('api/vehicles', { type: code }));
+  const type = select(t('filter.type'), 'type', [['', t('all')], ...types.map((code) => [code, code])], (name, value) => choose({ type: value }));
   const tiles = tilesHost(8);
   const histograms = Object.entries(HISTOGRAMS).map(([name, unit]) => new Figure({ name, title: `vehicles.${name}`, note: 'vehicles.histogram.note', size: 'quarter', height: '15rem', content: new Chart((rows, colours) => drawHistogram(rows, colours, unit)), sources: ['charge_session'], alternative: { columns: ['from', 'to', 'n'] } }));
   const others = [
     new Figure({ name: 'types', title: 'vehicles.types', note: 'vehicles.types.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'type', 'trips')), sources: ['trip', 'vehicle'] }),
     new Figure({ name: 'batteries', title: 'vehicles.batteries', note: 'vehicles.batteries.note', size: 'half', height: '18rem', content: new Chart((rows, colours) => drawConsumption(rows, colours, 'model', 'cycles')), sources: ['cycle', 'vehicle'] }),
     new Figure({ name: 'completeness', title: 'vehicles.completeness', note: 'vehicles.completeness.note', size: 'third', height: '26rem', content: new Chart(drawCompleteness), sources: ['charge_session'] }),
-    new Figure({ name: 'trips', title: 'vehicles.trips', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
-    new Figure({ name: 'charge_sessions', title: 'vehicles.charge_sessions', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
+    new Figure({ name: 'trips', title: 'vehicles.trips', note: 'vehicles.year', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
+    new Figure({ name: 'charge_sessions', title: 'vehicles.charge_sessions', note: 'vehicles.year', size: 'third', flow: true, content: new Table({ cells: { indicator: indicatorName, value: withUnit }, columns: ['indicator', 'value', 'n'] }), sources: ['indicator'] }),
   ];
   const all = [...histograms, ...others];
   const figures = Object.fromEntries(all.map((figure) => [figure.element.dataset.figure, figure]));
-  type.element.hidden = !meta.vehicle_types?.length;
+  type.element.hidden = types.length === 0;
   const title = h('h1', { tabindex: '-1' }, t('page.vehicles'));
   const element = h('div.whole', {},
     h('div.intro', {}, h('div', {}, title, h('p.lede', {}, t('vehicles.lede', { least: meta.privacy?.min_vehicles ?? 10 }))), h('div.filters', { role: 'search', 'aria-label': t('filters') }, type.element)),
