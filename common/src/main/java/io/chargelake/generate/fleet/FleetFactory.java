@@ -51,7 +51,11 @@ public final class FleetFactory {
     }
 
     public FleetVehicle vehicle(long index) {
-        FleetSite site = site(index / vehiclesPerSite());
+        return vehicle(index, site(index / vehiclesPerSite()));
+    }
+
+    /** A vehicle of a site that somebody else laid out. */
+    public FleetVehicle vehicle(long index, FleetSite site) {
         Draws draws = seeds.stream("vehicle").at(index).sequence();
         ChargerClass chargerClass = ChargerClass.at(site.profile(), draws);
         return new FleetVehicle(
@@ -69,15 +73,20 @@ public final class FleetFactory {
     public SiteLimits limits(FleetSite site) {
         double demandKw = site.vehicles() * site.profile().basePeakKwPerVehicle();
         for (long v = site.firstVehicle(); v < site.endVehicle(); v++) {
-            demandKw += site.profile().simultaneity() * vehicle(v).chargerKw();
+            demandKw += site.profile().simultaneity() * vehicle(v, site).chargerKw();
         }
-        int size = 0;
-        while (size < STANDARD_KVA.length - 1 && STANDARD_KVA[size] * USABLE_SHARE < demandKw) {
-            size++;
-        }
-        int kva = STANDARD_KVA[size];
+        int kva = transformerKva(demandKw);
         boolean high = seeds.stream("voltage").chance(site.index(), HIGH_VOLTAGE_SHARE);
         String level = kva <= LARGEST_LOW_VOLTAGE_KVA ? "LV" : high ? "HV" : "MV";
         return new SiteLimits(Math.round(kva * USABLE_SHARE * 1000), kva, level);
+    }
+
+    /** Of the next standard size that carries a load, else of the largest. */
+    public static int transformerKva(double kw) {
+        int size = 0;
+        while (size < STANDARD_KVA.length - 1 && STANDARD_KVA[size] * USABLE_SHARE < kw) {
+            size++;
+        }
+        return STANDARD_KVA[size];
     }
 }

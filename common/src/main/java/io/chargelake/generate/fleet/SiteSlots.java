@@ -26,12 +26,18 @@ public final class SiteSlots {
         return Math.round(peakW * Math.min(1, site.profile().baseShare(hour(slotS)) * noise));
     }
 
-    /** Zero by night; by day a sine between the season's sunrise and sunset, dimmed by the day's clouds. */
+    /** Zero where there is no roof for panels. */
     public long solarW(FleetSite site, long slotS) {
-        ZonedDateTime local = Instant.ofEpochSecond(slotS).atZone(zone);
         if (!seeds.stream("roof").chance(site.index(), ROOF_SHARE)) {
             return 0;
         }
+        double peakW = 1000 * site.vehicles() * seeds.stream("panels").between(site.index(), 0.5, 2.5);
+        return Math.round(peakW * sunShare(slotS));
+    }
+
+    /** What panels give of their peak. Zero by night; by day a sine between the season's sunrise and sunset, dimmed by the day's clouds. */
+    public double sunShare(long slotS) {
+        ZonedDateTime local = Instant.ofEpochSecond(slotS).atZone(zone);
         double season = -StrictMath.cos(2 * StrictMath.PI * (local.getDayOfYear() + 10) / 365.25);
         double dayHours = 12 + 3 * season;
         double sinceSunrise = hour(slotS) - (12.75 - dayHours / 2);
@@ -40,9 +46,8 @@ public final class SiteSlots {
         }
         double clear =
                 0.35 + 0.65 * seeds.stream("clouds").uniform(local.toLocalDate().toEpochDay());
-        double peakW = 1000 * site.vehicles() * seeds.stream("panels").between(site.index(), 0.5, 2.5);
         double sun = StrictMath.sin(StrictMath.PI * sinceSunrise / dayHours);
-        return Math.round(peakW * clear * (0.75 + 0.25 * season) * sun);
+        return clear * (0.75 + 0.25 * season) * sun;
     }
 
     private double hour(long slotS) {

@@ -101,10 +101,10 @@ final class Demo implements Steps {
         }
         System.err.println();
         int code = Main.execute(joined(List.of("sql", HEADLINES), shared));
-        System.err.println(
-                "\nThe raw files are in " + raw + ", the tables in " + arguments.getOrDefault("--lake", "./lake")
-                        + ", the maps in " + maps
-                        + ". Look around:\n  ./chargelake tables\n  ./chargelake sql \"SELECT * FROM charging_station LIMIT 5\"");
+        String lake = arguments.getOrDefault("--lake", "./lake");
+        System.err.println("\nThe raw files are in " + raw + ", the tables in " + lake + ", the maps in " + maps
+                + ". Look around:\n  ./chargelake tables\n  ./chargelake sql \"SELECT * FROM charging_station LIMIT 5\"\n"
+                + "The dashboard shows all of it in a browser:\n  ./chargelake " + String.join(" ", dashboard(shared)));
         return code;
     }
 
@@ -167,6 +167,12 @@ final class Demo implements Steps {
                         backtest),
                 List.of("anomalies"),
                 List.of("optimise", "--input", raw + "/fleet", "--from", lastDay, "--strategy", "all"));
+    }
+
+    private static List<String> dashboard(List<String> shared) {
+        var command = new ArrayList<>(List.of("dashboard"));
+        command.addAll(shared);
+        return command;
     }
 
     private static String[] joined(List<String> step, List<String> shared) {

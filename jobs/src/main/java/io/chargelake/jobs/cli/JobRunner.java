@@ -68,7 +68,12 @@ final class JobRunner {
         RunMetrics metrics = new RunMetrics();
         if (job.access() == Lakes.Access.PLAIN) {
             Run run = Run.plain(context, Storage.withoutSession(settings, System.getenv()), System.out);
-            tell(recorded(run, job, metrics), runOptions);
+            if (job instanceof Query) {
+                Lakes.format(run.storage(), root, lakeOptions.format(settings));
+                job.run(run);
+            } else {
+                tell(recorded(run, job, metrics), runOptions);
+            }
             return;
         }
         SparkSession spark = Sessions.open(settings, ObjectStores.sparkSettings(settings, System.getenv()));

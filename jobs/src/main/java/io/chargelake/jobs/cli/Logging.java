@@ -13,6 +13,9 @@ final class Logging {
             Configurator.setLevel("org.apache.spark", Level.OFF);
             Configurator.setLevel("org.apache.hadoop", Level.OFF);
             Configurator.setLevel("org.apache.iceberg", Level.OFF);
+            Configurator.setLevel("io.delta", Level.OFF);
+            Configurator.setLevel("io.javalin", Level.OFF);
+            Configurator.setLevel("org.eclipse.jetty", Level.OFF);
         }
     }
 

@@ -2,6 +2,7 @@ package io.chargelake.jobs.cli;
 
 import io.chargelake.jobs.anomalies.Anomalies;
 import io.chargelake.jobs.collect.Collect;
+import io.chargelake.jobs.dashboard.Dashboard;
 import io.chargelake.jobs.extract.Extract;
 import io.chargelake.jobs.fleet.Optimise;
 import io.chargelake.jobs.forecast.Backtest;
@@ -78,6 +79,7 @@ public final class Main {
                 new Optimise(),
                 new Extract(),
                 new Publish(),
+                new Dashboard(),
                 new ProfileJob(),
                 new TablesJob(),
                 new Sql(),

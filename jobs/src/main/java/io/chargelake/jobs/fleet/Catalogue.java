@@ -3,6 +3,7 @@ package io.chargelake.jobs.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chargelake.jobs.conf.BuiltIn;
 import io.chargelake.jobs.lake.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

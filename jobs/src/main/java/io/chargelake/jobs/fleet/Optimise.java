@@ -4,6 +4,7 @@ import io.chargelake.energy.Horizon;
 import io.chargelake.energy.SlotPrices;
 import io.chargelake.energy.Tariff;
 import io.chargelake.energy.study.Spending;
+import io.chargelake.jobs.conf.TariffFile;
 import io.chargelake.jobs.lake.Job;
 import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.lake.SmallQueries;

@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Iceberg's Spark catalog wants to know of the catalog that a configuration names. */
-final class IcebergCatalog {
+/** What an Iceberg catalog wants to know of the catalog that a configuration names. */
+public final class IcebergCatalog {
+    /** The namespace of the lake's tables. */
+    public static final String NAMESPACE = "chargelake";
+    /** The version of a table that nothing was written to. */
+    public static final String EMPTY = "0";
 
     /** Without settings the catalog is the lake's folder itself, which is safe on a local disk only. */
-    static Map<String, String> properties(URI root, Optional<CatalogSettings> settings) {
+    public static Map<String, String> properties(URI root, Optional<CatalogSettings> settings) {
         var properties = new LinkedHashMap<String, String>();
         String warehouse = Storage.plain(root).replaceAll("/$", "");
         properties.put("warehouse", settings.flatMap(CatalogSettings::warehouse).orElse(warehouse));

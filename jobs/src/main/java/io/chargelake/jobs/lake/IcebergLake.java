@@ -27,10 +27,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Iceberg tables of one namespace in a catalog of the lake's own; by default a catalog kept in the lake's folder. */
 final class IcebergLake implements Lake {
-    private static final String NAMESPACE = "chargelake";
-    /** The version of a table that nothing was written to. */
-    private static final String EMPTY = "0";
-
+    private static final String NAMESPACE = IcebergCatalog.NAMESPACE;
+    private static final String EMPTY = IcebergCatalog.EMPTY;
     private static final String APPENDED = "chargelake.append";
 
     private final SparkSession spark;

@@ -46,6 +46,15 @@ public final class Lakes {
         return format == TableFormat.DELTA ? new DeltaLake(spark, root) : new IcebergLake(spark, root, catalog);
     }
 
+    /** What the lake is kept in, for a job that reads it without a session. */
+    public static TableFormat format(Storage storage, URI root, Optional<TableFormat> asked) {
+        try {
+            return format(storage, root, asked, Access.READ);
+        } catch (IOException e) {
+            throw StorageErrors.explain(e, root);
+        }
+    }
+
     private static TableFormat format(Storage storage, URI root, Optional<TableFormat> asked, Access access)
             throws IOException {
         URI marker = Storage.child(root, MARKER);

@@ -55,6 +55,10 @@ public record RunRecord(
         }
     }
 
+    public static RunRecord parse(String json) throws JsonProcessingException {
+        return JSON.readValue(json, RunRecord.class);
+    }
+
     void write(Storage storage, URI lake) {
         URI file = Storage.child(lake, FOLDER + "/" + job + "/" + runId + ".json");
         try {

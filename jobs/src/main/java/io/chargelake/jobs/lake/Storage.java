@@ -144,6 +144,11 @@ public final class Storage {
         fileSystem(file).delete(path(file), false);
     }
 
+    /** The settings of all storages, for a library that opens files itself. */
+    public Configuration hadoop() {
+        return hadoop;
+    }
+
     public FileSystem fileSystem(URI uri) throws IOException {
         return FileSystem.get(uri, hadoop);
     }

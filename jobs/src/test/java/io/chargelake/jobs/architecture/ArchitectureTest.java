@@ -74,6 +74,13 @@ class ArchitectureTest {
             .dependOnClassesThat(inJobsOutside("quality", "raw", "lake", "columns", "tables"));
 
     @ArchTest
+    static final ArchRule FILES_OF_CONF_KNOW_ONLY_THE_LAKE = noClasses()
+            .that()
+            .resideInAPackage("io.chargelake.jobs.conf..")
+            .should()
+            .dependOnClassesThat(inJobsOutside("conf", "lake", "columns", "tables"));
+
+    @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_ALL_JOBS = noClasses()
             .that()
             .resideOutsideOfPackage("io.chargelake.jobs.cli..")

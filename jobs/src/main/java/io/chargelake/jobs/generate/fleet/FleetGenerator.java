@@ -1,10 +1,10 @@
 package io.chargelake.jobs.generate.fleet;
 
 import io.chargelake.generate.vehicle.VehicleModel;
+import io.chargelake.jobs.conf.VehicleModels;
 import io.chargelake.jobs.generate.output.FileFormat;
 import io.chargelake.jobs.generate.output.Generated;
 import io.chargelake.jobs.generate.output.OutputRoot;
-import io.chargelake.jobs.generate.output.VehicleModels;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.chargelake.jobs.fleet;
+package io.chargelake.jobs.conf;
 
 import io.chargelake.energy.PriceSeries;
 import io.chargelake.energy.Prices;
@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys of a tariff file, each named once. */
-final class TariffFile {
+public final class TariffFile {
+    /** Names of the tariffs that the jar brings along. */
+    public static final List<String> BUILT_IN = List.of("onee-2024", "day-ahead-sample");
+
     private static final String SERIES_HEADER = "start,price";
 
     private static final String YAML = ".yaml";
@@ -41,7 +44,7 @@ final class TariffFile {
     }
 
     /** @param name of a tariff that is built in, or path of a file */
-    static Tariff read(String name) {
+    public static Tariff read(String name) {
         Optional<String> own = BuiltIn.text("tariffs/" + name + YAML);
         if (own.isPresent()) {
             return new TariffFile(name, own.get(), other -> BuiltIn.text("tariffs/" + other)
@@ -52,8 +55,8 @@ final class TariffFile {
         Path path = Path.of(name);
         String yaml = YamlReader.text(
                 path,
-                ", such as conf/tariffs/onee-2024.yaml, or the name of a built-in tariff: onee-2024,"
-                        + " day-ahead-sample; change --tariff");
+                ", such as conf/tariffs/onee-2024.yaml, or the name of a built-in tariff: "
+                        + String.join(", ", BUILT_IN) + "; change --tariff");
         return new TariffFile(name, yaml, other -> lines(path.resolveSibling(other), name)).tariff();
     }
 

@@ -1,4 +1,4 @@
-package io.chargelake.jobs.fleet;
+package io.chargelake.jobs.conf;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Files of {@code conf/} that the jar brings along. */
-final class BuiltIn {
+public final class BuiltIn {
 
-    static Optional<String> text(String name) {
+    public static Optional<String> text(String name) {
         try (InputStream in = BuiltIn.class.getResourceAsStream("/conf/" + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

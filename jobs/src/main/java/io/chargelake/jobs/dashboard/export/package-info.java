@@ -1,0 +1,2 @@
+/** The dashboard as one file. */
+package io.chargelake.jobs.dashboard.export;

@@ -1,0 +1,2 @@
+/** Answers to requests: files, headers, limits. */
+package io.chargelake.jobs.dashboard.web;
