@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = "Generate a small world, run every job on it, print what came out.",
-        footer = {"", "A month of charging points in a few cities, a fleet of 40 vehicles, a register of 500 stations."
+        footer = {"", "A month of charging points in a few cities, a fleet of 120 vehicles, a register of 500 stations."
         })
 final class Demo implements Steps {
     /** Options that each step takes too. */
     private static final Set<String> SHARED = Set.of("--lake", "--table-format", "--config", "--debug");
 
-    private static final String VEHICLES = "40";
+    private static final String VEHICLES = "120";
 
     private static final String HEADLINES =
             """
@@ -63,6 +63,13 @@ final class Demo implements Steps {
             paramLabel = "URI",
             description = "where the maps of gaps and sites go (default ${DEFAULT-VALUE})")
     String maps;
+
+    @Option(
+            names = "--backtest",
+            defaultValue = "./backtest",
+            paramLabel = "URI",
+            description = "where scores and picture of the forecasts go (default ${DEFAULT-VALUE})")
+    String backtest;
 
     @Option(
             names = "--points",
@@ -141,6 +148,24 @@ final class Demo implements Steps {
                 List.of("station-kpis"),
                 List.of("coverage-gap", "--output", maps + "/coverage-gap.geojson"),
                 List.of("siting", "--sites", "3", "--output", maps + "/site-candidates.geojson"),
+                List.of("features"),
+                List.of("train", "--validation-days", "7", "--examples", "20000"),
+                List.of("forecast"),
+                List.of(
+                        "backtest",
+                        "--horizons",
+                        "1,6,24",
+                        "--origins",
+                        "1",
+                        "--test-days",
+                        "7",
+                        "--validation-days",
+                        "7",
+                        "--examples",
+                        "20000",
+                        "--output",
+                        backtest),
+                List.of("anomalies"),
                 List.of("optimise", "--input", raw + "/fleet", "--from", lastDay, "--strategy", "all"));
     }
 

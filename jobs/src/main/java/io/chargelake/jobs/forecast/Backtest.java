@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
         description = "Prove forecasts on hours that were not learnt from, beside forecasts that need no model.",
         footer = {
             "",
-            "Protocol monthly-folds: fold f is months 1 to f, at most 6; its first 80 % are learnt from, the next 10 % choose, the last",
-            "10 % prove. A window of --lookback hours is all a forecast is told of the past; a figure is the mean over the folds.",
+            "Protocol monthly-folds: fold f is months 1 to f, at most 6; its first 80 %% are learnt from, the next 10 %% choose, the last",
+            "10 %% prove. A window of --lookback hours is all a forecast is told of the past; a figure is the mean over the folds.",
             "Protocol rolling-origins, of the lake's features: a model is made of what was known at a day and proved on the days that followed.",
             "Examples: ./chargelake backtest --series volume.csv --lookback 12 --horizons 1,3,6,12 --protocol monthly-folds",
             "          ./chargelake backtest --level station --horizons 1,6,24"

@@ -12,20 +12,20 @@ import io.chargelake.jobs.tables.ChargingStation;
 import io.chargelake.jobs.tables.OccupancyFeature;
 import io.chargelake.jobs.tables.OccupancyHourly;
 import io.chargelake.time.Holidays;
+import io.chargelake.time.LocalHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -112,15 +112,19 @@ public final class Features implements Job {
         day(ends.getAs(0))
                 .datesUntil(day(last.plusSeconds(FeatureTable.AHEAD * 3600L)).plusDays(1))
                 .forEach(days::add);
-        Dataset<Row> known = FeatureTable.withHoursToCome(level.hours(run, devices), last);
-        Dataset<Row> recent = FeatureTable.withRecent(FeatureTable.withLags(known));
-        Dataset<Row> told = FeatureTable.withCalendar(recent, run.settings().zone(), holidays(last));
-        Dataset<Row> profiled = FeatureTable.withProfiles(told);
-        Dataset<Row> beside = level == Level.STATION && neighboursKm > 0
-                ? FeatureTable.withNeighbours(profiled, known, neighbours(run))
-                : profiled;
-        Dataset<Row> whole = beside.join(level.master(run), new String[] {OccupancyFeature.KEY.name()}, "left");
+        Dataset<Row> shares = FeatureTable.shares(level.hours(run, devices));
+        Dataset<Row> hours = FeatureTable.withNeighbours(shares, level == Level.STATION ? neighbours(run) : Map.of());
+        Dataset<Row> known = FeatureTable.known(hours, calendar(run, ends.getAs(0), last), hour(last));
+        Dataset<Row> whole = known.join(level.master(run), new String[] {OccupancyFeature.KEY.name()}, "left");
         return FeatureTable.named(whole, level);
+    }
+
+    private static long hour(Instant time) {
+        return time.getEpochSecond() / FeatureTable.HOUR_S;
+    }
+
+    private LocalHours calendar(Run run, Instant first, Instant last) {
+        return new LocalHours(run.settings().zone(), holidays(last), hour(first), hour(last) + FeatureTable.AHEAD + 1);
     }
 
     private NavigableSet<LocalDate> holidays(Instant last) {
@@ -128,8 +132,11 @@ public final class Features implements Job {
         return isWithoutHolidays() ? new TreeSet<>() : Holidays.of(country, year - 10, year + 1);
     }
 
-    /** Pairs of stations that are near each other. */
-    private Dataset<Row> neighbours(Run run) {
+    /** Stations that are near each other, each with its own. */
+    private Map<String, List<String>> neighbours(Run run) {
+        if (neighboursKm == 0) {
+            return Map.of();
+        }
         List<Row> stations = run.read(ChargingStation.TABLE)
                 .select(
                         ChargingStation.ID_CS.col().cast("string"),
@@ -144,20 +151,18 @@ public final class Features implements Job {
         List<Place> places = stations.stream()
                 .map(row -> new Place(row.getDouble(1), row.getDouble(2)))
                 .toList();
-        var near = new NearestPlaces(places);
-        var pairs = new ArrayList<Row>();
+        var within = new NearestPlaces(places);
+        var near = new HashMap<String, List<String>>();
         for (int i = 0; i < places.size(); i++) {
             int self = i;
-            Arrays.stream(near.within(places.get(i), neighboursKm))
-                    .filter(other -> other != self)
-                    .forEach(other -> pairs.add(RowFactory.create(
-                            stations.get(self).get(0), stations.get(other).get(0))));
+            near.put(
+                    stations.get(self).getString(0),
+                    Arrays.stream(within.within(places.get(self), neighboursKm))
+                            .filter(other -> other != self)
+                            .sorted()
+                            .mapToObj(other -> stations.get(other).getString(0))
+                            .toList());
         }
-        return run.spark()
-                .createDataFrame(
-                        pairs,
-                        new StructType()
-                                .add(OccupancyFeature.KEY.name(), "string")
-                                .add(FeatureTable.NEIGHBOUR, "string"));
+        return near;
     }
 }

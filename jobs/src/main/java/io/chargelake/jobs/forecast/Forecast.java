@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 /** The next hours by the model there is. */
 @Command(
         name = "forecast",
-        description = "Forecast how many devices will be occupied in the next hours, with an interval of 80 %.",
+        description =
+                "Forecast how many devices will be occupied in the next hours, with an interval that eight of ten should fall into.",
         footer = {
             "",
             "From the last hour that features knows. What was not seen in that hour is not forecast.",

@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.chargelake.jobs.raw.Received;
 import io.chargelake.quality.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +22,8 @@ import org.apache.spark.sql.Row;
 final class Checked {
     private static final String REASONS = "_reasons";
     private static final String WARNINGS = "_warnings";
+    /** What was received, of rows that are refused. */
+    static final String RAW = "_raw";
 
     private final List<Rule> refusing;
     private final List<Rule> warning;
@@ -39,8 +43,11 @@ final class Checked {
         return own;
     }
 
+    /** In one step: each would copy every row again, and what two columns share is computed once. */
     Dataset<Row> rows(Dataset<Row> rows) {
-        return rows.withColumn(REASONS, bits(refusing)).withColumn(WARNINGS, bits(warning));
+        Column reasons = bits(refusing);
+        return rows.withColumns(Map.of(
+                REASONS, reasons, WARNINGS, bits(warning), RAW, when(reasons.notEqual(0L), Received.json(rows))));
     }
 
     private static Column bits(List<Rule> rules) {
@@ -85,6 +92,6 @@ final class Checked {
     }
 
     static Dataset<Row> drop(Dataset<Row> checked) {
-        return checked.drop(REASONS, WARNINGS);
+        return checked.drop(REASONS, WARNINGS, RAW);
     }
 }

@@ -1,10 +1,7 @@
 package io.chargelake.jobs.quality;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.when;
 
 import io.chargelake.jobs.lake.Finding;
 import io.chargelake.jobs.lake.Run;
@@ -32,8 +29,6 @@ import org.apache.spark.storage.StorageLevel;
  * Close it to give the space back.
  */
 public final class Intake implements AutoCloseable {
-    private static final String RAW = "_raw";
-
     private final Checked rules;
     private final Dataset<Row> checked;
     private final List<Unreadable> unreadable;
@@ -73,12 +68,7 @@ public final class Intake implements AutoCloseable {
         Checked own = new Checked(rules);
         Dataset<Row> checked = raw.groups().stream()
                 .map(own::rows)
-                .map(rows -> rows.withColumn(
-                                RAW,
-                                when(
-                                        Checked.isRefused(),
-                                        coalesce(col(FlatFiles.CORRUPT), to_json(col(FlatFiles.ORIGINAL)))))
-                        .drop(FlatFiles.ORIGINAL, FlatFiles.CORRUPT))
+                .map(rows -> rows.drop(FlatFiles.ORIGINAL, FlatFiles.CORRUPT))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
         return new Intake(own, checked.persist(StorageLevel.MEMORY_AND_DISK()), raw.unreadable());
@@ -86,7 +76,7 @@ public final class Intake implements AutoCloseable {
 
     /** Rows that broke no rule of quarantine. */
     public Dataset<Row> accepted() {
-        return Checked.drop(checked.where(not(Checked.isRefused()))).drop(RAW);
+        return Checked.drop(checked.where(not(Checked.isRefused())));
     }
 
     /** Rows read; a file that can't be read counts as one. */
@@ -163,7 +153,7 @@ public final class Intake implements AutoCloseable {
                 .select(
                         col(FlatFiles.SOURCE_FILE).as(Quarantine.SOURCE_FILE.name()),
                         rules.reasons().as(Quarantine.REASONS.name()),
-                        col(RAW).as(Quarantine.RAW.name()));
+                        col(Checked.RAW).as(Quarantine.RAW.name()));
         List<Row> files = unreadable.stream()
                 .map(u -> RowFactory.create(u.file().path().toString(), new String[] {u.reason()}, u.words()))
                 .toList();

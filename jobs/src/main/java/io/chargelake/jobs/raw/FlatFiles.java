@@ -3,7 +3,6 @@ package io.chargelake.jobs.raw;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 
 import io.chargelake.jobs.lake.UserError;
 import io.chargelake.jobs.tables.Col;
@@ -11,7 +10,6 @@ import io.chargelake.jobs.tables.Table;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import org.apache.spark.sql.SparkSession;
 public final class FlatFiles {
     /** Where the row came from. */
     public static final String SOURCE_FILE = "_source_file";
-    /** The row as received: a struct of the file's own columns. */
+    /** The row as received, see {@link Received}. */
     public static final String ORIGINAL = "_original";
     /** The line itself, where it does not have the header's number of fields. */
     public static final String CORRUPT = "_corrupt_record";
@@ -68,7 +66,7 @@ public final class FlatFiles {
             missing.ifPresent(words ->
                     shape.files().forEach(file -> unreadable.add(new Unreadable(file, FlatShapes.NO_HEADER, words))));
             if (missing.isEmpty()) {
-                groups.add(typed(shape.rows(), layout, renames, zone));
+                groups.add(typed(shape.asReceived(), layout, renames, zone));
             }
         }
         requireReadable(files, unreadable);
@@ -86,10 +84,7 @@ public final class FlatFiles {
 
     private static Dataset<Row> typed(
             Dataset<Row> rows, Table layout, Map<String, String> renames, Optional<ZoneId> zone) {
-        String[] own = Arrays.stream(rows.columns())
-                .filter(name -> !CORRUPT.equals(name) && !SOURCE_FILE.equals(name))
-                .toArray(String[]::new);
-        Map<String, String> fileName = Arrays.stream(own)
+        Map<String, String> fileName = Received.columnNames(rows).stream()
                 .collect(Collectors.toMap(
                         name -> renames.getOrDefault(name, name), name -> name, (first, second) -> first));
         var columns = new ArrayList<Column>();
@@ -107,8 +102,7 @@ public final class FlatFiles {
             }
         }
         columns.add(col(SOURCE_FILE));
-        columns.add(struct(Arrays.stream(own).map(FlatFiles::quoted).toArray(Column[]::new))
-                .as(ORIGINAL));
+        columns.add(col(ORIGINAL));
         columns.add(col(CORRUPT));
         columns.add(coalesce(faults.toArray(Column[]::new)).as(TIME_FAULT));
         columns.add(coalesce(unparsed.toArray(Column[]::new)).as(UNPARSED));

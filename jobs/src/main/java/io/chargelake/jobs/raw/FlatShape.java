@@ -3,19 +3,18 @@ package io.chargelake.jobs.raw;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.from_csv;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ltrim;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.chargelake.jobs.lake.Storage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +24,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Flat files of one schema, or of one delimiter and header: they are read together. */
 public final class FlatShape {
@@ -40,7 +38,7 @@ public final class FlatShape {
             IntStream.rangeClosed(0, ' ').mapToObj(Character::toString).collect(Collectors.joining());
 
     /** In bytes, which need not be counted. The parser keeps two arrays of as many places a task; a longer line is no line of a table. */
-    private static final int LONGEST_LINE = 200_000;
+    static final int LONGEST_LINE = 200_000;
 
     private static final long SAMPLE_BYTES = 1L << 18;
 
@@ -81,7 +79,8 @@ public final class FlatShape {
         return new FlatShape(files, schema, xxhash64(own), filter -> filter.apply(
                         spark.read().schema(schema).parquet(paths(files)))
                 .withColumn(FlatFiles.SOURCE_FILE, col(PATH))
-                .withColumn(FlatFiles.CORRUPT, lit(null).cast("string")));
+                .withColumn(FlatFiles.CORRUPT, lit(null).cast("string"))
+                .withColumn(FlatFiles.ORIGINAL, struct(own)));
     }
 
     public List<RawFile> files() {
@@ -99,13 +98,18 @@ public final class FlatShape {
 
     /** The files' own columns, then {@link FlatFiles#SOURCE_FILE} and {@link FlatFiles#CORRUPT}. */
     public Dataset<Row> rows() {
+        return asReceived().drop(FlatFiles.ORIGINAL);
+    }
+
+    /** The same, then {@link FlatFiles#ORIGINAL}. */
+    public Dataset<Row> asReceived() {
         return reader.read(UnaryOperator.identity());
     }
 
     /** The same of about a quarter of a megabyte of each file, drawn from all of it; small files are there as a whole. */
     public Dataset<Row> sample() {
         Column oneIn = ceil(col(SIZE).divide(SAMPLE_BYTES));
-        return reader.read(rows -> rows.where(pmod(hash, oneIn).equalTo(0)));
+        return reader.read(rows -> rows.where(pmod(hash, oneIn).equalTo(0))).drop(FlatFiles.ORIGINAL);
     }
 
     /**
@@ -119,33 +123,18 @@ public final class FlatShape {
                 .flatMap(line -> Stream.of(line, BYTE_ORDER_MARK + line))
                 .toArray();
         Column line = col(LINE);
-        Column parsed = from_csv(
-                when(octet_length(line).leq(LONGEST_LINE), line),
-                schema.add(FlatFiles.CORRUPT, "string"),
-                options(group.get(0).delimiter()));
+        Received.Lines form = new Received.Lines(schema, group.get(0).delimiter());
         return lines.where(
                         not(line.isin(headers)).and(ltrim(line, lit(INVISIBLE)).notEqual("")))
                 .select(
-                        parsed.as(PARSED),
+                        form.parsed(when(octet_length(line).leq(LONGEST_LINE), line))
+                                .as(PARSED),
                         when(octet_length(line).gt(LONGEST_LINE), line).as(TOO_LONG),
-                        col(PATH).as(FlatFiles.SOURCE_FILE))
-                .select(col(PARSED + ".*"), col(TOO_LONG), col(FlatFiles.SOURCE_FILE))
+                        col(PATH).as(FlatFiles.SOURCE_FILE),
+                        form.kept(line))
+                .select(col(PARSED + ".*"), col(TOO_LONG), col(FlatFiles.SOURCE_FILE), col(FlatFiles.ORIGINAL))
                 .withColumn(FlatFiles.CORRUPT, coalesce(col(FlatFiles.CORRUPT), col(TOO_LONG)))
                 .drop(TOO_LONG);
-    }
-
-    private static scala.collection.immutable.Map<String, String> options(char delimiter) {
-        return scala.collection.immutable.Map.from(CollectionConverters.asScala(Map.of(
-                "sep",
-                String.valueOf(delimiter),
-                "escape",
-                "\"",
-                "mode",
-                "PERMISSIVE",
-                "maxColumns",
-                Integer.toString(LONGEST_LINE + 1),
-                "columnNameOfCorruptRecord",
-                FlatFiles.CORRUPT)));
     }
 
     private static String[] paths(List<RawFile> files) {

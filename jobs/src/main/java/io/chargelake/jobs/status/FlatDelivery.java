@@ -6,6 +6,7 @@ import io.chargelake.jobs.lake.Run;
 import io.chargelake.jobs.quality.Rule;
 import io.chargelake.jobs.raw.FlatFiles;
 import io.chargelake.jobs.raw.RawFile;
+import io.chargelake.jobs.raw.Received;
 import io.chargelake.jobs.status.document.DocumentRules;
 import io.chargelake.jobs.tables.FlatPolls;
 import io.chargelake.quality.RuleText;
@@ -22,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 
 /** Polls as flat files, and perhaps flat files of master data beside them. */
 final class FlatDelivery implements Delivery {
@@ -99,9 +99,7 @@ final class FlatDelivery implements Delivery {
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
         return raw.groups().stream()
-                .map(rows ->
-                        (StructType) rows.schema().apply(FlatFiles.ORIGINAL).dataType())
-                .map(own -> List.of(own.fieldNames()))
+                .map(Received::columnNames)
                 .flatMap(Collection::stream)
                 .filter(name -> !known.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -81,13 +81,14 @@ class ForecastTest {
         var random = new SplittableRandom(5);
         int[] noise = random.ints(4 * 24 * 40, 0, 3600).toArray();
         int now = 24 * 15 + 7;
+        int keys = 2 + 1; // stations and their city
         town(TableFormat.DELTA, 20, (point, t) -> noise[point * 24 * 40 + t]);
-        run("features", "--levels", "station", "--neighbours-km", "50");
+        run("features", "--levels", "station,city", "--neighbours-km", "50");
         List<String> before = rows(now);
         town(TableFormat.DELTA, 25, (point, t) -> noise[point * 24 * 40 + (t < now ? t : 24 * 40 - 1 - t)]);
-        run("features", "--levels", "station", "--neighbours-km", "50");
-        assertThat(rows(now)).isEqualTo(before).hasSize(2 * now);
-        assertThat(rows(now + 5)).hasSize(2 * (now + 5));
+        run("features", "--levels", "station,city", "--neighbours-km", "50");
+        assertThat(rows(now)).isEqualTo(before).hasSize(keys * now);
+        assertThat(rows(now + 5)).hasSize(keys * (now + 5));
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * and sun, that are planned by themselves. All limits hold; how near to the best such a plan is, nobody has proved.
  */
 final class InParts {
-    static final int MOST_GIVING = 150;
+    static final int MOST_GIVING = 100;
 
     private InParts() {}
 

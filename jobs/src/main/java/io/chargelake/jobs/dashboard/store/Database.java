@@ -4,21 +4,12 @@ import io.chargelake.status.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.duckdb.DuckDBConnection;
 
 /** The embedded database: a file of its own, so that memory is bounded whatever the lake's size. */
@@ -86,50 +77,8 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
-    List<Object[]> rows(String schema, String sql, Object... parameters) throws SQLException {
-        try (Connection own = connection.duplicate()) {
-            try (Statement statement = own.createStatement()) {
-                statement.execute("SET search_path = '" + schema + ",main'");
-            }
-            try (PreparedStatement query = own.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    query.setObject(i + 1, parameters[i]);
-                }
-                try (ResultSet found = query.executeQuery()) {
-                    return rows(found);
-                }
-            }
-        }
-    }
-
-    private static List<Object[]> rows(ResultSet found) throws SQLException {
-        int width = found.getMetaData().getColumnCount();
-        List<Object[]> rows = new ArrayList<>();
-        while (found.next()) {
-            Object[] row = new Object[width];
-            for (int i = 0; i < width; i++) {
-                row[i] = plain(found.getObject(i + 1));
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    /** Texts, numbers, truths and lists. */
-    private static Object plain(Object value) throws SQLException {
-        if (value instanceof Timestamp time) {
-            return time.toLocalDateTime().toInstant(ZoneOffset.UTC).toString();
-        }
-        if (value instanceof LocalDateTime time) {
-            return time.toInstant(ZoneOffset.UTC).toString();
-        }
-        if (value instanceof LocalDate || value instanceof java.sql.Date) {
-            return value.toString();
-        }
-        if (value instanceof Array array) {
-            return Arrays.asList((Object[]) array.getArray());
-        }
-        return value;
+    Reader reader(String schema) throws SQLException {
+        return new Reader(connection.duplicate(), schema);
     }
 
     @Override

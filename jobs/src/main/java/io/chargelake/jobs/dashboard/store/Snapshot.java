@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ public final class Snapshot implements AutoCloseable {
     private final Map<Source, Long> counts;
     private final List<RunRecord> runs;
     private final Map<String, RunFiles.Left> left;
+    private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
     private final AtomicInteger readers = new AtomicInteger(1); // the store itself
 
     Snapshot(
@@ -61,9 +64,20 @@ public final class Snapshot implements AutoCloseable {
     /** Rows of a query that names parts; times are ISO 8601 in UTC. */
     public List<Object[]> rows(String sql, Object... parameters) {
         try {
-            return database.rows(schema, sql, parameters);
+            Reader reader = idle.poll();
+            Reader used = reader == null ? database.reader(schema) : reader;
+            List<Object[]> rows = used.rows(sql, parameters);
+            idle.add(used); // one that failed is not used again
+            return rows;
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot answer a question of the dashboard's own", e);
+        }
+    }
+
+    /** When nobody reads it any more. */
+    void closeReaders() throws SQLException {
+        for (Reader reader = idle.poll(); reader != null; reader = idle.poll()) {
+            reader.close();
         }
     }
 

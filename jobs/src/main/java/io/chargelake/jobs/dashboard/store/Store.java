@@ -243,6 +243,7 @@ public final class Store implements AutoCloseable {
         retired.forEach(snapshot -> used.addAll(snapshot.parts().values()));
         try (Statement statement = database.connection().createStatement()) {
             for (Snapshot snapshot : gone) {
+                snapshot.closeReaders();
                 statement.execute("DROP SCHEMA " + snapshot.schema() + " CASCADE");
                 for (String part : snapshot.parts().values()) {
                     if (!used.contains(part)) {
@@ -259,6 +260,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        closeReaders();
         database.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -266,6 +268,17 @@ public final class Store implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closeReaders() {
+        try {
+            current.closeReaders();
+            for (Snapshot snapshot : retired) {
+                snapshot.closeReaders();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -34,6 +34,8 @@ public final class Api {
     /** So often is each strategy computed before anybody asks. */
     private static final int WARMING = 2;
 
+    private static final String LARGE = "2000";
+
     private final Store store;
     private final Map<String, Page> pages;
     private final AnswerCache cache = new AnswerCache(MOST_CACHED_BYTES);
@@ -84,8 +86,9 @@ public final class Api {
                     pages.keySet().forEach(name -> body(name, Map.of()));
                     for (int seed = 0; seed < WARMING; seed++) {
                         FleetRequest.codes()
-                                .forEach(strategy -> FleetAnswer.of(
-                                        Parameters.of(Map.of("strategy", List.of(strategy)), FleetRequest.PARAMETERS)));
+                                .forEach(strategy -> FleetAnswer.of(Parameters.of(
+                                        Map.of("strategy", List.of(strategy), "vehicles", List.of(LARGE)),
+                                        FleetRequest.PARAMETERS)));
                     }
                     body(FLEET, Map.of());
                 },

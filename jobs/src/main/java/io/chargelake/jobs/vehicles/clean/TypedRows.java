@@ -3,7 +3,6 @@ package io.chargelake.jobs.vehicles.clean;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -49,7 +48,7 @@ final class TypedRows {
     static Dataset<Row> of(Source source, List<FileVerdict> files, Clock clock) {
         var typed = new TypedRows(source, ReadingColumns.of(files), clock);
         Dataset<Row> rows =
-                typed.parsed(typed.read(typed.readings.beside(source.shape().rows())));
+                typed.parsed(typed.read(typed.readings.beside(source.shape().asReceived())));
         return Texts.repaired(source.kind(), source.kind() == Kind.VEHICLE ? rows : typed.moments(rows));
     }
 
@@ -84,10 +83,7 @@ final class TypedRows {
                 .orElse(nothing(DataTypes.StringType))
                 .as(RawRow.SPELLED));
         columns.add(col(FlatFiles.SOURCE_FILE));
-        columns.add(struct(source.shape().columnNames().stream()
-                        .map(FlatFiles::quoted)
-                        .toArray(Column[]::new))
-                .as(FlatFiles.ORIGINAL));
+        columns.add(col(FlatFiles.ORIGINAL));
         columns.add(col(FlatFiles.CORRUPT));
         columns.add(coalesce(unparsed.toArray(Column[]::new)).as(FlatFiles.UNPARSED));
         return read.select(columns.toArray(Column[]::new));
