@@ -1,7 +1,7 @@
 """The pictures of docs/img: every page in both themes, as a reader of the docs should see it."""
 import io
 
-from PIL import Image
+from PIL import Image, ImageColor
 
 import dashboard
 from dashboard import PAGES, show
@@ -36,12 +36,13 @@ def shoot(page, file):
 
 
 def save(page, file):
-    """With the colours that are most of it, each as it is: a third of the size."""
+    """With the series' colours and those that are most of it, each as it is: a third of the size."""
+    series = page.evaluate("[1, 2, 3, 4, 5, 6, 7].map((i) => getComputedStyle(document.documentElement).getPropertyValue(`--series-${i}`).trim())")
     with Image.open(io.BytesIO(page.screenshot())) as picture:
         drawn = picture.convert("RGB")
-    commonest = sorted(drawn.getcolors(drawn.width * drawn.height), reverse=True)[:COLOURS]
+    commonest = sorted(drawn.getcolors(drawn.width * drawn.height), reverse=True)[: COLOURS - len(series)]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in commonest for part in colour])
+    palette.putpalette([part for colour in [*map(ImageColor.getrgb, series), *(colour for _, colour in commonest)] for part in colour])
     drawn.quantize(palette=palette, dither=Image.Dither.NONE).save(file, optimize=True)
 
 

@@ -41,7 +41,7 @@ public final class MetaPage implements Page {
     @Override
     public Answer answer(Snapshot snapshot, Parameters asked) {
         Map<String, Object> members = new LinkedHashMap<>();
-        Object[] days = snapshot.rows("SELECT min(local_date), max(local_date) FROM use_day")
+        Object[] days = snapshot.rows("SELECT min(local_date), max(local_date) FROM use_day WHERE level = 'all'")
                 .get(0);
         members.put("zone", fixed.zone());
         members.put("first_day", days[0]);

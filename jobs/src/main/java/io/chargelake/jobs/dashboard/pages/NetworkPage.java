@@ -127,7 +127,7 @@ public final class NetworkPage implements Page {
                                         share("observed_share"),
                                         text("key"))
                                 .by(
-                                        "status: of polled stations the best class of its points' last status (unknown when a day older than the last poll of all), else the register's; "
+                                        "status: of polled stations the best class of its points' last status (unknown when a day older than what most devices have), else the register's; "
                                                 + "utilisation = sum(occupied_s) / sum(observed_s) of the station over the last 28 local days of utilization; fast: 50 kW or more"),
                         Sheet.of(
                                         "growth",

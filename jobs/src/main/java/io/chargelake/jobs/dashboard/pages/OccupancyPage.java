@@ -55,7 +55,9 @@ public final class OccupancyPage implements Page {
             """
             SELECT max(devices), CAST(sum(occupied_s) AS DOUBLE) / nullif(sum(observed_s), 0), CAST(sum(available_s) AS DOUBLE) / nullif(sum(observed_s), 0),
                    CAST(sum(blocked_s) AS DOUBLE) / nullif(sum(observed_s), 0), CAST(sum(out_of_service_s) AS DOUBLE) / nullif(sum(observed_s), 0),
-                   CAST(sum(observed_s) AS DOUBLE) / sum(lasts_s), CAST(sum(sessions) AS BIGINT), CAST(sum(session_s) AS DOUBLE) / nullif(sum(sessions), 0)
+                   CAST(sum(observed_s) AS DOUBLE) / sum(lasts_s), CAST(sum(sessions) AS BIGINT), CAST(sum(session_s) AS DOUBLE) / nullif(sum(sessions), 0),
+                   CAST(sum(occupied_s) AS BIGINT), CAST(sum(available_s) AS BIGINT), CAST(sum(blocked_s) AS BIGINT), CAST(sum(out_of_service_s) AS BIGINT),
+                   CAST(sum(observed_s) AS BIGINT), CAST(sum(lasts_s) AS BIGINT)
             FROM (SELECT *, available_s + occupied_s + blocked_s + out_of_service_s AS observed_s FROM use_day
                   WHERE level = ? AND key = ? AND local_date >= ? AND local_date < ?)
             HAVING count(*) > 0
@@ -133,7 +135,13 @@ public final class OccupancyPage implements Page {
                                 share("out_of_service_share"),
                                 share("observed_share"),
                                 number("sessions"),
-                                number("mean_session_s", "s"))
+                                number("mean_session_s", "s"),
+                                number("occupied_s", "s"),
+                                number("available_s", "s"),
+                                number("blocked_s", "s"),
+                                number("out_of_service_s", "s"),
+                                number("observed_s", "s"),
+                                number("lasts_s", "s"))
                         .by(DAYS_FORMULA + "; devices: most on one day"),
                 Sheet.of(
                                 "by_hour_of_week",

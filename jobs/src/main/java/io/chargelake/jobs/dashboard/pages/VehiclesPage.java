@@ -86,12 +86,14 @@ public final class VehiclesPage implements Page {
                 .rows(
                         """
                         SELECT indicator, unit, value, n FROM year_indicator
-                        WHERE dimension = ? AND key = ? AND (starts_with(indicator, ?) OR contains(indicator, ?)) ORDER BY indicator
+                        WHERE dimension = ? AND key = ? AND (starts_with(indicator, ?) OR contains(indicator, ?)
+                          OR (? = 'trip' AND indicator IN ('energy_per_100km', 'energy_per_hour', 'soc_used_per_hour'))) ORDER BY indicator
                         """,
                         isAll ? "all" : "vehicle_type",
                         isAll ? "all" : type,
                         of,
-                        "_" + of + "s")
+                        "_" + of + "s",
+                        of)
                 .stream()
                 .filter(row -> !isFew && (hasPercentiles || !row[0].toString().matches(".*_p[0-9]{2}")))
                 .toList();

@@ -63,14 +63,15 @@ public enum Part {
             FROM days WHERE level = 'point' GROUP BY local_date
             ORDER BY level, key, local_date
             """),
-    /** How each station was used in the last four weeks. */
+    /** How each station was used in the last four weeks in which most points were there: a stray poll of years ahead moves nothing. */
     STATION_USE(
             List.of(Source.UTILIZATION),
             """
             SELECT key AS station, CAST(sum(occupied_s) AS DOUBLE) / nullif(sum(observed_s), 0) AS occupied_share,
                    CAST(sum(observed_s) AS DOUBLE) / sum(lasts_s) AS observed_share
             FROM (SELECT *, available_s + occupied_s + blocked_s + out_of_service_s AS observed_s FROM use_day)
-            WHERE level = 'station' AND local_date > (SELECT max(local_date) FROM use_day) - 28 GROUP BY key
+            WHERE level = 'station' AND local_date > (SELECT max(local_date) FROM use_day
+                                                    WHERE level = 'all' AND 2 * devices >= (SELECT max(devices) FROM use_day WHERE level = 'all')) - 28 GROUP BY key
             """),
     /** Sessions by how long they lasted, {@code bin} counts the borders they passed. */
     SESSION_BIN(
@@ -81,13 +82,13 @@ public enum Part {
             FROM charging_session JOIN utc_offset ON start_time >= since AND start_time < until
             GROUP BY ALL ORDER BY level, key, local_date
             """),
-    /** What each device was last found to be; unknown when that is a day older than the last poll of all. */
+    /** What each device was last found to be; unknown when that is a day older than what most devices have. */
     DEVICE_STATE(
             List.of(Source.STATUS_RUN),
             """
             WITH last AS (SELECT device_type, device_id, arg_max(status, last_poll) AS status, max(end_time) AS until FROM status_run GROUP BY ALL)
             SELECT device_type, device_id,
-                   CASE WHEN until < (SELECT max(until) FROM last) - INTERVAL 1 DAY THEN 'unknown' ELSE class END AS class
+                   CASE WHEN until < (SELECT median(until) FROM last) - INTERVAL 1 DAY THEN 'unknown' ELSE class END AS class
             FROM last JOIN status_class USING (status)
             """),
     /** Stations that are polled with what they are now, and those of registers. One of a register is a polled one when id and place agree. */
