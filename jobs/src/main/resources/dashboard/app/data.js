@@ -9,7 +9,8 @@ export class AskError extends Error {
 }
 
 const answers = new Map();
-const KEPT = 40;
+// enough for what one page asks again and again; a plan of many vehicles is some megabytes
+const KEPT = 12;
 
 const recorded = readRecorded();
 

@@ -21,6 +21,8 @@ public final class Sessions {
             // Spark's default is 12 bytes without bounds, which no reader can skip by
             "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
             "spark.databricks.delta.snapshotPartitions", "2",
+            // Delta answers max(day) by its log alone, and expects the dates of Java 7 there
+            "spark.databricks.delta.optimizeMetadataQuery.enabled", "false",
             // HotSpot leaves longer methods to its interpreter, where each rule of a row costs as much as reading a
             // number
             "spark.sql.codegen.hugeMethodLimit", "8000");

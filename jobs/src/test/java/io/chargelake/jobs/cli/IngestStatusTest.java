@@ -212,6 +212,20 @@ class IngestStatusTest {
                 .isEqualTo("name,city,open_24_7\r\n\"Town Hall, north\",Köln,true\r\n");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theFirstAndLastDayCanBeAskedFor(TableFormat format) throws IOException {
+        ingest(format, write("morning.csv", MORNING));
+        assertThat(Command.run(
+                                "sql",
+                                "SELECT min(day) AS first, max(day) AS last FROM status_connectors",
+                                "--csv",
+                                "--lake",
+                                lakePath())
+                        .out())
+                .isEqualTo("first,last\r\n2025-03-30,2025-03-30\r\n");
+    }
+
     @Test
     void theRecordOfTheRunIsATable() throws IOException {
         ingest(TableFormat.DELTA, write("morning.csv", MORNING), "--run-id", "daily-2025-03-30");
