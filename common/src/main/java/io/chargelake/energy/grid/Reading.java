@@ -16,4 +16,9 @@ public record Reading(Metric metric, double value, double limit) {
     public boolean isOk() {
         return !isKnown() || Double.isNaN(limit) || metric.keeps(value, limit);
     }
+
+    /** How much of what the limit allows is used: 1 at the limit, more beyond it; NaN where there is no value or no limit. */
+    public double shareOfLimit() {
+        return metric.shareOfLimit(value, limit);
+    }
 }

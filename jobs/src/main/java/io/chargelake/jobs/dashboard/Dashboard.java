@@ -73,7 +73,7 @@ public final class Dashboard implements Query {
         Optional<String> token = token();
         var origin = new Store.Origin(
                 PublishedTables.of(run),
-                new RunFiles(run.storage(), run.context().lakeRoot()),
+                new RunFiles(run.storage(), run.context().lakeRoot(), run::say),
                 run.storage());
         try (Store store = Store.open(origin, run.settings().zone(), run::say)) {
             Api api = new Api(store, run.settings(), token.isPresent() ? Api.Access.GUARDED : Api.Access.OPEN);

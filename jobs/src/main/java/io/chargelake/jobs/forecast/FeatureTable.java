@@ -115,7 +115,7 @@ final class FeatureTable {
         Dataset<Row> inTime = hours.repartition(OccupancyFeature.KEY.col())
                 .sortWithinPartitions(OccupancyFeature.KEY.name(), HOUR_NUMBER);
         Dataset<Row> known =
-                inTime.mapPartitions(new KnownHours(calendar, last, new KnownHours.Features()), Encoders.row(KNOWN));
+                inTime.mapPartitions(new KnownHours(calendar, last, new KnownHours.OfKey()), Encoders.row(KNOWN));
         Dataset<Row> peers = inTime.mapPartitions(
                         new KnownHours(calendar, last, new KnownHours.OfPeers()), Encoders.row(OF_PEERS))
                 .groupBy(OccupancyFeature.HOUR.col())

@@ -79,7 +79,7 @@ record KnownHours(LocalHours calendar, long last, Telling telling) implements Ma
     }
 
     /** All that is known, in the order of {@link FeatureTable#KNOWN}. */
-    static final class Features implements Telling {
+    static final class OfKey implements Telling {
         private static final long serialVersionUID = 1;
 
         @Override

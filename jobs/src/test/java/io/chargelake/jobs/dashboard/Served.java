@@ -42,7 +42,7 @@ final class Served implements AutoCloseable {
         this.store = Store.open(
                 new Store.Origin(
                         PublishedTables.of(run),
-                        new RunFiles(run.storage(), run.context().lakeRoot()),
+                        new RunFiles(run.storage(), run.context().lakeRoot(), run::say),
                         run.storage()),
                 run.settings().zone(),
                 line -> {});

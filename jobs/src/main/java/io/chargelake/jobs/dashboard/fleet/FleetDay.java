@@ -39,9 +39,11 @@ record FleetDay(FleetRequest request, SiteCase site, Connection connection, Map<
     private static final int SLOTS = 96;
     private static final int STEP_S = 900;
     private static final double KILO = 1_000;
-    private static final double TENTHS = 1_000;
+    private static final double PER_MILLE = 1_000;
     private static final double STRONGEST_SINGLE_PHASE_KW = 7.4;
     static final double RESISTANCE_OVER_REACTANCE = 0.3;
+    /** Of each kWh through a battery that gives back, in the tariff's currency: what {@code optimise} takes when nobody says. */
+    private static final double WEAR = 0;
 
     static FleetDay of(FleetRequest request) {
         return new Drawing(request).day();
@@ -141,13 +143,10 @@ record FleetDay(FleetRequest request, SiteCase site, Connection connection, Map<
                     at.siteId(),
                     drawn.arrivalS(),
                     drawn.departureS(),
-                    drawn.socArrival() / TENTHS,
-                    drawn.socTarget() / TENTHS,
+                    drawn.socArrival() / PER_MILLE,
+                    drawn.socTarget() / PER_MILLE,
                     new Charger(type, vehicle.chargerKw()),
                     isSingle ? Phase.values()[vehicle.phase() - 1] : Phase.ALL);
         }
     }
-
-    /** Of each kWh through a battery that gives back, in the tariff's currency: what {@code optimise} takes when nobody says. */
-    private static final double WEAR = 0;
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What ran, how fresh tables are, what became of rows: told by the records of runs alone. */
@@ -27,11 +26,6 @@ public final class DataPage implements Page {
     @Override
     public String path() {
         return "data";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of();
     }
 
     @Override

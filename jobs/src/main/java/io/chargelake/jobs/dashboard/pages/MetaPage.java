@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What there is to choose from. */
 public final class MetaPage implements Page {
@@ -26,11 +25,6 @@ public final class MetaPage implements Page {
     @Override
     public String path() {
         return "meta";
-    }
-
-    @Override
-    public Set<String> parameters() {
-        return Set.of();
     }
 
     @Override

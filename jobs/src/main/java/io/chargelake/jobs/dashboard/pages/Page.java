@@ -11,7 +11,10 @@ public interface Page {
     /** Below {@code /api/}. */
     String path();
 
-    Set<String> parameters();
+    /** None, unless it says which. */
+    default Set<String> parameters() {
+        return Set.of();
+    }
 
     /** The tables it rests on: while their versions are the same, so is the answer. */
     List<Source> sources();

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Data files on the local disk. Those of object stores are copied once: a data file never changes. */
 public final class LocalCopies {
+    private static final String SUFFIX = ".parquet";
+
     private final Storage storage;
     private final Path folder;
 
@@ -59,8 +61,6 @@ public final class LocalCopies {
             throw StorageErrors.explain(e, folder.toUri());
         }
     }
-
-    private static final String SUFFIX = ".parquet";
 
     private static boolean isLocal(URI uri) {
         return "file".equals(uri.getScheme());

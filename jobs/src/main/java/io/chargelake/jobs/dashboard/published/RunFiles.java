@@ -12,18 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The records of all runs. A record never changes, so each is read once. */
 public final class RunFiles {
     private final Storage storage;
     private final URI folder;
+    private final Consumer<String> say;
     private final Map<String, RunRecord> known = new TreeMap<>();
 
     /** What the last good run left of a table. */
     public record Left(String version, Instant ended, String job) {}
 
-    public RunFiles(Storage storage, URI lake) {
+    /** @param say told of a record that can't be read */
+    public RunFiles(Storage storage, URI lake, Consumer<String> say) {
         this.storage = storage;
+        this.say = say;
         this.folder = Storage.child(lake, RunRecord.FOLDER);
     }
 
@@ -53,7 +57,7 @@ public final class RunFiles {
             known.put(name, RunRecord.parse(storage.readText(Storage.child(folder, name))));
         } catch (JsonProcessingException e) {
             // half of a record that is just being written to a store without renames: the next look finds the whole
-            System.err.println("Cannot read the record " + name + ": it is no JSON (looked at again in a moment)");
+            say.accept("Cannot read the record " + name + ": it is no JSON (looked at again in a moment)");
         }
     }
 

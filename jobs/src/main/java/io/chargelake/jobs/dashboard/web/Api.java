@@ -75,8 +75,13 @@ public final class Api {
         return name.equals(FLEET);
     }
 
+    /** Whether an answer that is computed is there already. */
     boolean isCached(String name, Map<String, List<String>> query) {
-        return cache.get(FLEET + "?" + parameters(name, query).canonical()).isPresent();
+        return cache.get(computed(name, parameters(name, query))).isPresent();
+    }
+
+    private static String computed(String name, Parameters asked) {
+        return name + "?" + asked.canonical();
     }
 
     /** Computes what pages ask first, in a thread of its own: so the first who looks waits for no compiler. */
@@ -104,8 +109,8 @@ public final class Api {
 
     Body body(String name, Map<String, List<String>> query) {
         Parameters asked = parameters(name, query);
-        if (name.equals(FLEET)) {
-            return cache.get(FLEET + "?" + asked.canonical(), () -> fleet(asked));
+        if (isComputed(name)) {
+            return cache.get(computed(name, asked), () -> fleet(asked));
         }
         Page page = pages.get(name);
         try (Snapshot snapshot = store.snapshot()) {
@@ -121,7 +126,7 @@ public final class Api {
     }
 
     private Parameters parameters(String name, Map<String, List<String>> query) {
-        if (name.equals(FLEET)) {
+        if (isComputed(name)) {
             return Parameters.of(query, FleetRequest.PARAMETERS);
         }
         Page page = pages.get(name);
